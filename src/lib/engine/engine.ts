@@ -1,0 +1,29 @@
+/** What a query may be given. Every `?` in shipped SQL is cast (`?::VARCHAR`), see engineering notes in CONTRIBUTING. */
+export type SqlValue = string | number | boolean | null;
+
+/** A row as every engine returns it: numbers are doubles, dates ISO strings, missing is null. */
+export type Row = Record<string, SqlValue>;
+
+/**
+ * The one interface to DuckDB, native or WASM. All tables of the package are in schema `main`.
+ * Errors are `EngineError`; an engine that failed stays usable for the next call.
+ */
+export interface Engine {
+  readonly kind: 'native' | 'wasm';
+  /** Runs one statement; `params` bind to `?` in order. */
+  query<T extends object = Row>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  /** Creates or replaces table `name` from an Arrow IPC stream (all or nothing). */
+  loadArrow(name: string, ipc: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  constructor(
+    readonly code: 'sql' | 'crashed' | 'unavailable' | 'cancelled',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,23 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/messages/generated',
+      strategy: ['baseLocale'],
+    }),
+    sveltekit(),
+  ],
+  assetsInclude: ['**/*.duckdb'],
+  build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+  worker: { format: 'es' },
+  optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
+  test: {
+    include: ['src/**/*.test.ts', 'tests/conformance/**/*.test.ts', 'tests/data/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
+});
