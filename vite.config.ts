@@ -4,11 +4,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/messages/generated',
-      strategy: ['baseLocale'],
-    }),
+    // Tests read the messages that `npm run messages` compiled: the plugin's watcher would keep them open.
+    process.env.VITEST
+      ? []
+      : paraglideVitePlugin({
+          project: './project.inlang',
+          outdir: './src/lib/messages/generated',
+          strategy: ['baseLocale'],
+        }),
     sveltekit(),
   ],
   assetsInclude: ['**/*.duckdb'],

@@ -1,0 +1,115 @@
+/**
+ * What the reader chose ⇄ the query part of the address. Only what differs from the default is
+ * written, in a fixed order; unknown or broken values fall back to the default, never to an error.
+ */
+
+const SLUG = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
+const PERIOD = /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]))?$/;
+
+export const CHART_KINDS = ['line', 'slope', 'heatmap', 'multiples', 'radar'] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** Words of the address for chart kinds: Vietnamese, short, never renamed without a migration. */
+const KIND_WORDS: Record<ChartKind, string> = {
+  line: 'duong',
+  slope: 'doc',
+  heatmap: 'o-mau',
+  multiples: 'luoi',
+  radar: 'mang-nhen',
+};
+
+export const MOST_UNITS = 12;
+export const MOST_INDICATORS = 12;
+
+export interface CompareChoice {
+  units: string[];
+  indicators: string[];
+  from: string | null;
+  to: string | null;
+  kind: ChartKind;
+}
+
+export interface RankingChoice {
+  indicator: string | null;
+  period: string | null;
+  level: string | null;
+  within: string | null;
+  region: string | null;
+  us: string | null;
+  find: string;
+  sort: string | null;
+}
+
+const list = (text: string | null, most: number): string[] =>
+  [...new Set((text ?? '').split(',').filter((id) => SLUG.test(id)))].slice(0, most);
+
+const slug = (text: string | null): string | null => (text && SLUG.test(text) ? text : null);
+const period = (text: string | null): string | null => (text && PERIOD.test(text) ? text : null);
+
+function kindOf(word: string | null): ChartKind | undefined {
+  return CHART_KINDS.find((kind) => KIND_WORDS[kind] === word);
+}
+
+/** Drops empty values; commas stay readable. */
+function write(pairs: [string, string | null | undefined][]): string {
+  const kept = pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
+  if (kept.length === 0) return '';
+  const text = kept.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+  return `?${text.replaceAll('%2C', ',')}`;
+}
+
+/** Reads `/so-sanh?dv=…&ct=…&tu=…&den=…&kieu=…`. */
+export function readCompare(params: URLSearchParams, standard: CompareChoice): CompareChoice {
+  const units = list(params.get('dv'), MOST_UNITS);
+  const indicators = list(params.get('ct'), MOST_INDICATORS);
+  return {
+    units: params.has('dv') ? units : standard.units,
+    indicators: indicators.length > 0 ? indicators : standard.indicators,
+    from: period(params.get('tu')) ?? standard.from,
+    to: period(params.get('den')) ?? standard.to,
+    kind: kindOf(params.get('kieu')) ?? standard.kind,
+  };
+}
+
+/** The query part of a comparison's address, `''` for the standard one. */
+export function writeCompare(choice: CompareChoice, standard: CompareChoice): string {
+  const differs = (a: string[], b: string[]) => a.join(',') !== b.join(',');
+  return write([
+    ['dv', differs(choice.units, standard.units) ? choice.units.join(',') || '-' : null],
+    [
+      'ct',
+      differs(choice.indicators, standard.indicators) ? choice.indicators.join(',') || null : null,
+    ],
+    ['tu', choice.from === standard.from ? null : choice.from],
+    ['den', choice.to === standard.to ? null : choice.to],
+    ['kieu', choice.kind === standard.kind ? null : KIND_WORDS[choice.kind]],
+  ]);
+}
+
+/** Reads `/xep-hang/…?ct=…&ky=…&cap=…&trong=…&vung=…&dv=…&tim=…&xep=…`. */
+export function readRanking(params: URLSearchParams): RankingChoice {
+  return {
+    indicator: slug(params.get('ct')),
+    period: period(params.get('ky')),
+    level: slug(params.get('cap')),
+    within: slug(params.get('trong')),
+    region: params.get('vung') || null,
+    us: slug(params.get('dv')),
+    find: (params.get('tim') ?? '').slice(0, 80),
+    sort: slug(params.get('xep')),
+  };
+}
+
+/** The query part of a ranking's address, `''` when nothing was chosen. */
+export function writeRanking(choice: RankingChoice): string {
+  return write([
+    ['ct', choice.indicator],
+    ['ky', choice.period],
+    ['cap', choice.level],
+    ['trong', choice.within],
+    ['vung', choice.region],
+    ['dv', choice.us],
+    ['tim', choice.find || null],
+    ['xep', choice.sort],
+  ]);
+}
