@@ -1,0 +1,107 @@
+import { comparePeriods, firstDay, periodKind, referenceDate } from './periods';
+import type { Finding, Level, Period, SeriesBreak, Unit, UnitLink } from './types';
+import { changedBetween } from './units-in-time';
+
+/** One series: an indicator measured for one unit. */
+export interface Series {
+  indicator_id: string;
+  level: Level;
+  unit: Pick<Unit, 'unit_id' | 'valid_from'>;
+  /** Ids from the parent upwards: a break with the scope of a province binds its communes too. */
+  ancestors: readonly string[];
+}
+
+/** What decides on comparability. */
+export interface Rules {
+  breaks: readonly SeriesBreak[];
+  links: readonly UnitLink[];
+}
+
+export type Comparability = { comparable: true } | { comparable: false; reason: Finding };
+
+function applies(row: SeriesBreak, series: Series): boolean {
+  return (
+    row.indicator_id === series.indicator_id &&
+    (row.level === null || row.level === series.level) &&
+    (row.scope_unit_id === null ||
+      row.scope_unit_id === series.unit.unit_id ||
+      series.ancestors.includes(row.scope_unit_id))
+  );
+}
+
+/**
+ * Whether `period` belongs to the series that begins with the break. Read on the reference date, so that
+ * a quarter of 2022 is behind a break at 2022, and the year 2025 is behind a break at 2025-Q3.
+ */
+function isBehind(period: Period, breakPeriod: Period): boolean {
+  return referenceDate(period) >= firstDay(breakPeriod);
+}
+
+/**
+ * Whether two values of one series may be compared; the order of the periods does not matter.
+ * Not so when the periods are of different kinds (`different_period_kind {from, to}`), a break lies between
+ * (`series_break {reason_code, period}`, the latest one), or the territory changed
+ * (`unit_changed {unit_id, other_unit_id, effective_on}`).
+ */
+export function compare(series: Series, p1: Period, p2: Period, rules: Rules): Comparability {
+  const [from, to] = comparePeriods(p1, p2) <= 0 ? [p1, p2] : [p2, p1];
+  if (periodKind(from) !== periodKind(to)) {
+    return { comparable: false, reason: { code: 'different_period_kind', params: { from, to } } };
+  }
+  const crossed = rules.breaks
+    .filter(
+      (row) => applies(row, series) && !isBehind(from, row.period) && isBehind(to, row.period),
+    )
+    .sort((a, b) => comparePeriods(b.period, a.period) || (a.reason_code < b.reason_code ? -1 : 1));
+  const nearest = crossed[0];
+  if (nearest) {
+    const params = { reason_code: nearest.reason_code, period: nearest.period };
+    return { comparable: false, reason: { code: 'series_break', params } };
+  }
+  const change = changedBetween(series.unit, from, to, rules.links);
+  if (change) {
+    const params = {
+      unit_id: series.unit.unit_id,
+      other_unit_id: change.other_unit_id ?? '',
+      effective_on: change.effective_on,
+    };
+    return { comparable: false, reason: { code: 'unit_changed', params } };
+  }
+  return { comparable: true };
+}
+
+/** A piece of a series through which a line may be drawn. */
+export interface Segment<P> {
+  points: P[];
+  /** Why it is not joined to the piece before; null for the first, or when only a value is missing between. */
+  break_before: Finding | null;
+}
+
+/**
+ * Cuts a series into pieces that may be joined by a line. Points need not be sorted; a point without a
+ * value ends a piece and stands in none. Each value is compared with the last one before it.
+ */
+export function segments<P extends { period: Period; value: number | null }>(
+  points: readonly P[],
+  series: Series,
+  rules: Rules,
+): Segment<P>[] {
+  const pieces: Segment<P>[] = [];
+  let last: P | null = null;
+  let gap = false;
+  for (const point of [...points].sort((a, b) => comparePeriods(a.period, b.period))) {
+    if (point.value === null) {
+      gap = true;
+      continue;
+    }
+    const found: Comparability = last
+      ? compare(series, last.period, point.period, rules)
+      : { comparable: true };
+    const piece = pieces.at(-1);
+    if (piece && found.comparable && !gap) piece.points.push(point);
+    else pieces.push({ points: [point], break_before: found.comparable ? null : found.reason });
+    last = point;
+    gap = false;
+  }
+  return pieces;
+}
