@@ -5,8 +5,9 @@ export type SqlValue = string | number | boolean | null;
 export type Row = Record<string, SqlValue>;
 
 /**
- * The one interface to DuckDB, native or WASM. All tables of the package are in schema `main`.
- * Errors are `EngineError`; an engine that failed stays usable for the next call.
+ * The one interface to DuckDB, native or WASM. The package is attached read-only as catalog `package`;
+ * what a reader adds lives in memory and wins over a package table of the same name. Both are found
+ * unqualified. Errors are `EngineError`; an engine that failed stays usable for the next call.
  */
 export interface Engine {
   readonly kind: 'native' | 'wasm';
@@ -14,6 +15,10 @@ export interface Engine {
   query<T extends object = Row>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
   /** Creates or replaces table `name` from an Arrow IPC stream (all or nothing). */
   loadArrow(name: string, ipc: Uint8Array): Promise<void>;
+  /** Creates or replaces view `name`; inside `sql`, `package.main.x` is the shipped table x. */
+  createView(name: string, sql: string): Promise<void>;
+  /** Drops what loadArrow or createView made; an unknown name is no error. */
+  drop(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
