@@ -126,3 +126,11 @@ export function changedBetween(
     `${change.effective_on} ${change.other_unit_id ?? '~'}`;
   return changes.sort((x, y) => (order(x) < order(y) ? -1 : 1))[0] ?? null;
 }
+
+/** First day of the 34 provinces (Resolution 202/2025/QH15). */
+const MERGED_ON: IsoDate = '2025-07-01';
+
+/** Which tile map shows the provinces of a period: of `63` or of `34`; null = today. */
+export function tileEra(period: Period | null): '63' | '34' {
+  return period !== null && referenceDate(period) < MERGED_ON ? '63' : '34';
+}

@@ -1,0 +1,131 @@
+import type { Level } from '../../domain/types';
+import type { Rules, Series } from '../../domain/comparability';
+import type { Engine } from '../../engine/engine';
+import { breaks } from '../breaks';
+import { frameworks } from '../frameworks';
+import type { FrameworkRow } from '../frameworks';
+import { indicators } from '../indicators';
+import { linksOfLevel } from '../links-of-level';
+import { remember } from '../memo';
+import { ask } from '../question';
+import { sources } from '../sources';
+import { unitTiles } from '../unit-tiles';
+import type { UnitTileRow } from '../unit-tiles';
+import { unitsOfLevel } from '../units-of-level';
+import type { UnitOfLevelRow } from '../units-of-level';
+import { withheld } from '../withheld';
+import type { WithheldRow } from '../withheld';
+import type { IndicatorRow, SourceRow } from './types';
+
+/** What was asked for does not exist; `params.id` is what was asked. */
+export class UnknownError extends Error {
+  override readonly name = 'UnknownError';
+  constructor(
+    readonly code: 'unknown_indicator' | 'unknown_unit',
+    readonly id: string,
+  ) {
+    super(`${code}: ${id}`);
+  }
+}
+
+/** The catalogue by id. */
+export function catalogue(engine: Engine): Promise<Map<string, IndicatorRow>> {
+  return remember(engine, 'catalogue', async () => {
+    const rows = await ask(engine, indicators, {});
+    return new Map(rows.map((row) => [row.indicator_id, row]));
+  });
+}
+
+/** One indicator; throws UnknownError. */
+export async function indicatorOf(engine: Engine, indicator_id: string): Promise<IndicatorRow> {
+  const found = (await catalogue(engine)).get(indicator_id);
+  if (!found) throw new UnknownError('unknown_indicator', indicator_id);
+  return found;
+}
+
+/** What all rankings and trends of one indicator at one level share. */
+export interface Context {
+  indicator: IndicatorRow;
+  level: Level;
+  within: string | null;
+  rules: Rules;
+  withheld: WithheldRow[];
+  frameworks: FrameworkRow[];
+}
+
+/** Loads the context of an indicator at a level, within a unit or everywhere. */
+export async function loadContext(
+  engine: Engine,
+  indicator_id: string,
+  level: Level,
+  within: string | null,
+): Promise<Context> {
+  const indicator = await indicatorOf(engine, indicator_id);
+  const index_id = indicator.index_id ?? indicator_id;
+  const [breakRows, links, gone, versions] = await Promise.all([
+    remember(engine, `breaks ${indicator_id}`, () => ask(engine, breaks, { indicator_id })),
+    remember(engine, `links ${level} ${within}`, () =>
+      ask(engine, linksOfLevel, { level, within }),
+    ),
+    remember(engine, `withheld ${indicator_id}`, () => ask(engine, withheld, { indicator_id })),
+    remember(engine, `frameworks ${index_id}`, () => ask(engine, frameworks, { index_id })),
+  ]);
+  return {
+    indicator,
+    level,
+    within,
+    rules: { breaks: breakRows, links },
+    withheld: gone,
+    frameworks: versions,
+  };
+}
+
+/** Units of a level with the names they bore on a day. */
+export function unitsNamedOn(
+  engine: Engine,
+  level: Level,
+  within: string | null,
+  date: string,
+): Promise<UnitOfLevelRow[]> {
+  return remember(engine, `units ${level} ${within} ${date}`, () =>
+    ask(engine, unitsOfLevel, { level, within, date }),
+  );
+}
+
+/** Tiles by era, then unit. */
+export function tilesByEra(engine: Engine): Promise<Map<string, Map<string, UnitTileRow>>> {
+  return remember(engine, 'tiles', async () => {
+    const eras = new Map<string, Map<string, UnitTileRow>>();
+    for (const row of await ask(engine, unitTiles, {})) {
+      const era = eras.get(row.era) ?? new Map<string, UnitTileRow>();
+      eras.set(row.era, era.set(row.unit_id, row));
+    }
+    return eras;
+  });
+}
+
+/** The series of a unit, as comparability wants it. */
+export function seriesOf(context: Context, unit: UnitOfLevelRow): Series {
+  return {
+    indicator_id: context.indicator.indicator_id,
+    level: context.level,
+    unit,
+    ancestors: unit.ancestors === '' ? [] : unit.ancestors.split(' '),
+  };
+}
+
+/** Sources by id, sorted by title in Vietnamese order. */
+export async function sourcesOf(
+  engine: Engine,
+  ids: Iterable<string | null>,
+): Promise<SourceRow[]> {
+  const source_ids = [...new Set(ids)].filter((id): id is string => id !== null).sort();
+  if (source_ids.length === 0) return [];
+  const rows = await remember(engine, `sources ${source_ids.join(' ')}`, () =>
+    ask(engine, sources, { source_ids }),
+  );
+  return [...rows].sort((a, b) => collator.compare(a.title, b.title));
+}
+
+/** Vietnamese order of names. */
+export const collator = new Intl.Collator('vi');

@@ -1,0 +1,46 @@
+import { comparePeriods, periodYear } from '../../domain/periods';
+import type { Engine } from '../../engine/engine';
+import { coverage } from '../coverage';
+import type { CoverageRow } from '../coverage';
+import { remember } from '../memo';
+import { ask } from '../question';
+import { catalogue } from './context';
+import type { IndicatorRow } from './types';
+
+/** Scorecards of levels below the province: they bear the prefix of their index but are no part of it. */
+const LEVEL_SCORECARD = /-(district|commune|agency)$/;
+
+/** An indicator with a page, and the years in which it has figures (latest first). */
+export interface RankingPage {
+  indicator: IndicatorRow;
+  years: string[];
+  /** Years in which provinces have a yearly figure or a published rank. */
+  province_years: string[];
+}
+
+/** Whether an indicator is a scored part of an index ("components are prefixed by the index id"). */
+export function isComponent({ indicator_id, index_id }: IndicatorRow): boolean {
+  return (
+    index_id !== null &&
+    indicator_id.startsWith(`${index_id}-`) &&
+    !LEVEL_SCORECARD.test(indicator_id)
+  );
+}
+
+function yearsOf(rows: readonly CoverageRow[]): string[] {
+  const years = new Set(rows.map((row) => String(periodYear(row.period))));
+  return [...years].sort((a, b) => comparePeriods(b, a));
+}
+
+/** Every indicator in catalogue order with the years of its figures; no years = no figure is known. */
+export function rankingPages(engine: Engine): Promise<RankingPage[]> {
+  return remember(engine, 'ranking pages', async () => {
+    const [known, rows] = await Promise.all([catalogue(engine), ask(engine, coverage, {})]);
+    const byIndicator = Map.groupBy(rows, (row) => row.indicator_id);
+    return [...known.values()].map((indicator) => {
+      const own = byIndicator.get(indicator.indicator_id) ?? [];
+      const provinces = own.filter((row) => row.level === 'province' && row.period.length === 4);
+      return { indicator, years: yearsOf(own), province_years: yearsOf(provinces) };
+    });
+  });
+}

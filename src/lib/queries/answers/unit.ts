@@ -1,0 +1,87 @@
+import { predecessorsOf, successorsOf } from '../../domain/units-in-time';
+import type { LineageStep } from '../../domain/units-in-time';
+import type { Engine } from '../../engine/engine';
+import { lineage } from '../lineage';
+import { ask } from '../question';
+import type { UnitRow } from '../rows';
+import { unitFigures } from '../unit-figures';
+import { unitNames } from '../unit-names';
+import { unitsById } from '../units-by-id';
+import { catalogue, collator, sourcesOf } from './context';
+import { LATEST, loadTrend, unitOf } from './trend';
+import type { IndicatorRow, LineageLink, NamedUnit, UnitAnswer, UnitIndicator } from './types';
+
+/** What others need to know of a unit. */
+export function named(unit: UnitRow): NamedUnit {
+  const { unit_id, name_vi, short_vi, level, parent_id, valid_from, valid_to } = unit;
+  return { unit_id, name_vi, short_vi, level, parent_id, valid_from, valid_to };
+}
+
+async function indicatorOfUnit(
+  engine: Engine,
+  unit_id: string,
+  indicator: IndicatorRow,
+): Promise<UnitIndicator[]> {
+  const trend = await loadTrend(engine, { unit_id, indicator_id: indicator.indicator_id });
+  const latest = trend.points.at(-1);
+  if (!latest) return [];
+  return [
+    {
+      indicator,
+      series: trend.points,
+      segments: trend.segments,
+      latest,
+      change_value: trend.change.value,
+      change_rank: trend.change.rank,
+      base_period: trend.base_period,
+      reason: trend.change.reason,
+      rank_reason: trend.change.rank_reason,
+    },
+  ];
+}
+
+async function linksNamed(engine: Engine, steps: readonly LineageStep[]): Promise<LineageLink[]> {
+  if (steps.length === 0) return [];
+  const unit_ids = steps.map((step) => step.unit_id).sort();
+  const rows = await ask(engine, unitsById, { unit_ids, date: LATEST });
+  const units = new Map(rows.map((row) => [row.unit_id, row]));
+  return steps
+    .flatMap(({ unit_id, distance, link }) => {
+      const unit = units.get(unit_id);
+      const { effective_on, extent } = link;
+      return unit ? [{ unit: named(unit), effective_on, extent, distance }] : [];
+    })
+    .sort((a, b) => a.distance - b.distance || collator.compare(a.unit.short_vi, b.unit.short_vi));
+}
+
+/** Everything known of a unit: its indicators with series, rank and change, its names, and its lineage. */
+export async function askUnit(engine: Engine, asked: { unit_id: string }): Promise<UnitAnswer> {
+  const { unit_id } = asked;
+  const { unit, path } = await unitOf(engine, unit_id);
+  const [names, links, figures, all] = await Promise.all([
+    ask(engine, unitNames, { unit_id }),
+    ask(engine, lineage, { unit_id }),
+    ask(engine, unitFigures, { unit_id }),
+    catalogue(engine),
+  ]);
+  const has = new Set(figures.map((row) => row.indicator_id));
+  const wanted = [...all.values()].filter((indicator) => has.has(indicator.indicator_id));
+  const answers = (
+    await Promise.all(wanted.map((indicator) => indicatorOfUnit(engine, unit_id, indicator)))
+  ).flat();
+  const heads = ({ indicator }: UnitIndicator) =>
+    indicator.index_id === null || indicator.index_id === indicator.indicator_id;
+  return {
+    unit: named(unit),
+    names,
+    ancestors: path.map(named),
+    predecessors: await linksNamed(engine, predecessorsOf(unit_id, links)),
+    successors: await linksNamed(engine, successorsOf(unit_id, links)),
+    indices: answers.filter(heads),
+    components: answers.filter((answer) => !heads(answer)),
+    sources: await sourcesOf(
+      engine,
+      answers.flatMap((answer) => answer.series.map((point) => point.source_id)),
+    ),
+  };
+}

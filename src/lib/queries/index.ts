@@ -1,0 +1,70 @@
+import { bands } from './bands';
+import { breakdowns } from './breakdowns';
+import { breaks } from './breaks';
+import { cells } from './cells';
+import { conflicts } from './conflicts';
+import { coverage } from './coverage';
+import { frameworkItems } from './framework-items';
+import { frameworks } from './frameworks';
+import { indicators } from './indicators';
+import { leftOut } from './left-out';
+import { lineage } from './lineage';
+import { linksOfLevel } from './links-of-level';
+import { periodsOfIndicator } from './periods-of-indicator';
+import { series } from './series';
+import { sources } from './sources';
+import { unitFigures } from './unit-figures';
+import { unitIndex } from './unit-index';
+import { unitNames } from './unit-names';
+import { unitPath } from './unit-path';
+import { unitsById } from './units-by-id';
+import { unitsOfLevel } from './units-of-level';
+import { unitsWithFigures } from './units-with-figures';
+import { unitTiles } from './unit-tiles';
+import { withheld } from './withheld';
+
+import type { Question } from './question';
+import type { SqlValue } from '../engine/engine';
+
+/** A question with its example parameters bound: what any engine can run. */
+export interface ShippedQuestion {
+  name: string;
+  sql: string;
+  examples: SqlValue[][];
+}
+
+function shipped<P, R extends object>(question: Question<P, R>): ShippedQuestion {
+  return {
+    name: question.name,
+    sql: question.sql,
+    examples: question.examples.map((params) => question.bind(params)),
+  };
+}
+
+/** Every shipped question; the conformance test runs the examples of each on every engine. */
+export const questions: readonly ShippedQuestion[] = [
+  shipped(bands),
+  shipped(breakdowns),
+  shipped(breaks),
+  shipped(cells),
+  shipped(conflicts),
+  shipped(coverage),
+  shipped(frameworkItems),
+  shipped(frameworks),
+  shipped(indicators),
+  shipped(leftOut),
+  shipped(lineage),
+  shipped(linksOfLevel),
+  shipped(periodsOfIndicator),
+  shipped(series),
+  shipped(sources),
+  shipped(unitFigures),
+  shipped(unitIndex),
+  shipped(unitNames),
+  shipped(unitPath),
+  shipped(unitsById),
+  shipped(unitsOfLevel),
+  shipped(unitsWithFigures),
+  shipped(unitTiles),
+  shipped(withheld),
+];
