@@ -36,7 +36,12 @@ function yearsOf(rows: readonly CoverageRow[]): string[] {
 export function rankingPages(engine: Engine): Promise<RankingPage[]> {
   return remember(engine, 'ranking pages', async () => {
     const [known, rows] = await Promise.all([catalogue(engine), ask(engine, coverage, {})]);
-    const byIndicator = Map.groupBy(rows, (row) => row.indicator_id);
+    const byIndicator = new Map<string, CoverageRow[]>();
+    for (const row of rows) {
+      const list = byIndicator.get(row.indicator_id);
+      if (list) list.push(row);
+      else byIndicator.set(row.indicator_id, [row]);
+    }
     return [...known.values()].map((indicator) => {
       const own = byIndicator.get(indicator.indicator_id) ?? [];
       const provinces = own.filter((row) => row.level === 'province' && row.period.length === 4);

@@ -56,8 +56,8 @@ function agenciesExpected(rows: readonly CellRow[]): string[] | null {
 }
 
 /**
- * The set a period is read over. By itself: the units of the time, unless most figures are of units that did not
- * exist yet (a source that counted back to today's units); then today's units.
+ * The set a period is read over. By itself: the units of the time, unless a source counted back to units that did
+ * not exist yet and today's units are covered better; then those.
  */
 function choose(
   all: readonly UnitOfLevelRow[],
@@ -67,17 +67,15 @@ function choose(
   boundaries: Boundaries | undefined,
 ): { set: UnitOfLevelRow[]; retrospective: boolean } {
   const original = unitsValidIn(all, context.level, period);
-  const ids = new Set(original.map((unit) => unit.unit_id));
   const early = new Set(all.filter((unit) => isRetrospective(unit, period)).map((u) => u.unit_id));
-  const units = new Set(rows.map((row) => row.unit_id));
-  const inOriginalOnly = [...units].filter((id) => ids.has(id)).length;
-  const countedBack = [...units].filter((id) => early.has(id)).length;
-  // the units that never changed are in both sets, so they decide nothing
+  const have = new Set(rows.map((row) => row.unit_id));
+  const share = (set: readonly UnitOfLevelRow[]) =>
+    set.length === 0 ? 0 : set.filter((unit) => have.has(unit.unit_id)).length / set.length;
   const today = unitsToday(all, context.level);
-  const inBoth = today.filter((unit) => ids.has(unit.unit_id) && units.has(unit.unit_id)).length;
+  const countedBack = [...have].some((id) => early.has(id));
   const current =
     boundaries === 'current' ||
-    (boundaries === undefined && countedBack > 0 && countedBack > inOriginalOnly - inBoth);
+    (boundaries === undefined && countedBack && share(today) > share(original));
   return current
     ? { set: today, retrospective: today.some((unit) => early.has(unit.unit_id)) }
     : { set: original, retrospective: false };
