@@ -1,0 +1,96 @@
+import type { EChartsOption } from 'echarts';
+import { formatNumber } from '../messages/format';
+import { BASE, FONT_SIZE, INK, MUTED, US } from './look';
+import { breakNotes, breakSeries, drawSeries, emptyNotes } from './lines';
+import { numberReasons, periodAxis, valueAxis } from './lines';
+import { axisPeriods, breakMarks, place } from './pieces';
+import { niceExtent } from './scale';
+import { isNarrow, type ChartSeries, type ChartSpec, type ValueStyle } from './spec';
+import { truncate } from './text';
+
+export interface Panel extends ChartSeries {
+  style: ValueStyle;
+}
+
+export interface SmallMultiplesInput {
+  panels: readonly Panel[];
+  /** One value axis for all panels, so that heights compare; only for panels of one indicator. */
+  sameScale: boolean;
+}
+
+const PANEL = 150;
+const HEAD = 34;
+
+/** A grid of small line charts over the same periods. */
+export function smallMultiples(input: SmallMultiplesInput, width: number): ChartSpec {
+  const { panels } = input;
+  const columns = Math.min(Math.max(1, panels.length), isNarrow(width) ? 2 : 4);
+  const rows = Math.max(1, Math.ceil(panels.length / columns));
+  const cell = width / columns;
+  const axis = axisPeriods(panels.flatMap((panel) => panel.points.map((p) => p.period)));
+  const placed = panels.map((panel) => place(panel.points, axis));
+  const shared = niceExtent(
+    placed.flat().map((one) => one.value),
+    3,
+  );
+  const marks = breakMarks(panels, axis);
+  const numbers = numberReasons(marks);
+  const box = (i: number) => ({
+    left: (i % columns) * cell + 38,
+    top: Math.floor(i / columns) * PANEL + HEAD,
+    width: cell - 52,
+    height: PANEL - HEAD - 30,
+  });
+  const anyUs = panels.some((panel) => panel.us);
+  const ends = axis.length > 1 ? [0, axis.length - 1] : [0];
+  const option: EChartsOption = {
+    ...BASE,
+    tooltip: { trigger: 'item', confine: true },
+    grid: panels.map((_, i) => ({ ...box(i), outerBoundsMode: 'none' as const })),
+    xAxis: panels.map((_, i) => {
+      const base = periodAxis(axis, cell - 52, i);
+      return { ...base, axisLabel: { ...base.axisLabel, customValues: ends } };
+    }),
+    yAxis: panels.map((panel, i) => {
+      const own = niceExtent(
+        (placed[i] ?? []).map((one) => one.value),
+        3,
+      );
+      return valueAxis({ ...panel.style, unit: '' }, input.sameScale ? shared : own, i);
+    }),
+    series: panels.flatMap((panel, i) => [
+      ...drawSeries(
+        panel,
+        placed[i] ?? [],
+        {
+          colour: panel.us || !anyUs ? US : MUTED,
+          symbol: 'circle',
+          axis,
+          write: (value) =>
+            formatNumber(value, panel.style.decimals) + (panel.style.percent ? '%' : ''),
+        },
+        i,
+      ),
+      ...breakSeries(breakMarks([panel], axis), numbers, i),
+    ]),
+    graphic: panels.map((panel, i) => ({
+      type: 'text' as const,
+      silent: true,
+      x: (i % columns) * cell + 4,
+      y: Math.floor(i / columns) * PANEL + 2,
+      style: {
+        text: truncate(panel.short ?? panel.name, cell - 10),
+        fill: panel.us ? US : INK,
+        fontSize: FONT_SIZE,
+        fontWeight: 'bold' as const,
+      },
+    })),
+  };
+  const empty = panels.filter((_, i) => placed[i]?.length === 0).map((panel) => panel.name);
+  return {
+    option,
+    width,
+    height: rows * PANEL,
+    notes: [...breakNotes(marks, numbers), ...emptyNotes(empty)],
+  };
+}
