@@ -16,6 +16,10 @@ interface Resource {
   schema: { fields: Field[]; primaryKey?: string | string[] };
 }
 
+/** What questions read; a page that opened the reader's files puts a view of the same name over it. */
+const SHIPPED_OBSERVATIONS = `CREATE VIEW ${PACKAGE}.main.all_observations AS
+  SELECT false AS own, NULL::VARCHAR AS own_file, * FROM ${PACKAGE}.main.observations`;
+
 /** A package that cannot be baked: which file, and what is wrong with it. */
 export class BakeError extends Error {
   override readonly name = 'BakeError';
@@ -59,6 +63,7 @@ export async function bake(folder: string, outFile: string): Promise<Map<string,
     for (const resource of resources) {
       counts.set(resource.name, await bakeTable(connection, folder, resource));
     }
+    if (counts.has('observations')) await connection.run(SHIPPED_OBSERVATIONS);
     await connection.run(`CHECKPOINT ${PACKAGE}`);
     await connection.run(`DETACH ${PACKAGE}`);
     await rename(staged, outFile);
@@ -117,10 +122,14 @@ async function readSql(path: string, resource: Resource): Promise<string> {
   const header = await csvHeader(path);
   const { fields } = resource.schema;
   const missing = fields.filter((field) => !header.includes(field.name)).map(({ name }) => name);
-  const extra = header.filter((name, i) => !fields.some((f) => f.name === name && header.indexOf(name) === i));
+  const extra = header.filter(
+    (name, i) => !fields.some((f) => f.name === name && header.indexOf(name) === i),
+  );
   if (missing.length > 0) throw new BakeError(`${path}: no column ${missing.join(', ')}`);
   if (extra.length > 0) {
-    throw new BakeError(`${path}: column ${extra.join(', ')} is not in the schema, or stands twice`);
+    throw new BakeError(
+      `${path}: column ${extra.join(', ')} is not in the schema, or stands twice`,
+    );
   }
   const types = header.map((name) => {
     const field = fields.find((candidate) => candidate.name === name);

@@ -3,22 +3,29 @@ import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api
 import { appendArrow } from './native-arrow';
 import { EngineError } from './engine';
 import type { Engine, Row, SqlValue } from './engine';
-import { attachStatements, dropFromMemory, NO_EXTENSIONS, replaceView, swapIn } from './sql';
+import {
+  attachStatements,
+  CLOSED,
+  dropFromMemory,
+  NO_EXTENSIONS,
+  replaceView,
+  swapIn,
+} from './sql';
 import { isoDate, isoTimestamp, uniqueNames, unreadable } from './values';
 
 const DAY_MS = 86_400_000;
 
 /**
  * Opens DuckDB in this process: in memory, or with a baked file attached read-only, so that any
- * number of processes may read it at once.
+ * number of processes may read it at once; then, as in the browser, SQL reaches no other file.
  * @throws EngineError `unavailable` when the file cannot be opened
  */
 export async function openNative(path?: string): Promise<Engine> {
   try {
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
-    const setup = [...NO_EXTENSIONS, ...(path === undefined ? [] : attachStatements(path))];
-    for (const sql of setup) await connection.run(sql);
+    const attach = path === undefined ? [] : [...attachStatements(path), ...CLOSED];
+    for (const sql of [...NO_EXTENSIONS, ...attach]) await connection.run(sql);
     return new NativeEngine(instance, connection);
   } catch (error) {
     throw new EngineError('unavailable', messageOf(error), { cause: error });

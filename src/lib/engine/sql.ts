@@ -32,6 +32,9 @@ export const NO_EXTENSIONS = [
   'SET autoload_known_extensions = false',
 ];
 
+/** Settings after which SQL reaches no file and no address, whatever it says. */
+export const CLOSED = ['SET enable_external_access = false', 'SET lock_configuration = true'];
+
 /** Puts `staged` in the place of table or view `name` in one transaction. */
 export async function swapIn(run: Run, staged: string, name: string): Promise<void> {
   await run('BEGIN TRANSACTION');

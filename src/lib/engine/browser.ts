@@ -1,0 +1,105 @@
+import databaseUrl from '$baked/parscope.duckdb?url';
+import moduleUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerUrl from './duckdb.worker?worker&url';
+import { EngineError } from './engine';
+import type { Engine } from './engine';
+import { fetchBytes } from './fetch-bytes';
+import { RecoveringEngine } from './recovering';
+import type { WasmEngine } from './wasm';
+
+export interface EngineState {
+  phase: 'idle' | 'loading' | 'ready' | 'failed';
+  /** Bytes of engine and data received so far, uncompressed. */
+  loaded: number;
+  /** Bytes to expect; 0 as long as unknown. */
+  total: number;
+  /** Why it failed. */
+  error: EngineError | null;
+}
+
+type Listener = (state: EngineState) => void;
+
+/** Size of duckdb-eh.wasm 1.32.0: a compressed response does not tell. Held by a test. */
+export const MODULE_BYTES = 34_242_586;
+
+let state: EngineState = { phase: 'idle', loaded: 0, total: 0, error: null };
+const listeners = new Set<Listener>();
+const engine = new RecoveringEngine(open);
+
+/** The state of the page's engine now. */
+export function engineState(): EngineState {
+  return state;
+}
+
+/** Calls `listener` now and at every change; returns how to stop. */
+export function onEngineState(listener: Listener): () => void {
+  listeners.add(listener);
+  listener(state);
+  return () => void listeners.delete(listener);
+}
+
+/**
+ * The one engine of the page, started at the first call; it survives its worker. A failed start may
+ * be tried again.
+ * @throws EngineError `unavailable` when engine or data do not load
+ */
+export async function startEngine(onProgress?: Listener): Promise<Engine> {
+  const stop = onProgress && onEngineState(onProgress);
+  try {
+    await engine.start();
+    return engine;
+  } finally {
+    stop?.();
+  }
+}
+
+async function open(): Promise<WasmEngine> {
+  const received = { module: 0, database: 0 };
+  let databaseBytes = 0;
+  const report = () => {
+    const total = MODULE_BYTES + databaseBytes;
+    const loaded = Math.min(received.module + received.database, total);
+    change({ phase: 'loading', loaded, total, error: null });
+  };
+  report();
+  try {
+    const { openWasm } = await import('./wasm');
+    const name = `duckdb-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+    const opened = await openWasm({
+      module: new URL(moduleUrl, location.href).href,
+      createWorker: () => new Worker(workerUrl, { type: 'module', name }),
+      watch: () => workerEnd(name),
+      onProgress: (loaded) => {
+        received.module = loaded;
+        report();
+      },
+      database: {
+        name: 'parscope.duckdb',
+        fetch: () =>
+          fetchBytes(databaseUrl, (loaded, total) => {
+            received.database = loaded;
+            databaseBytes = Math.max(total ?? 0, loaded);
+            report();
+          }),
+      },
+    });
+    change({ ...state, phase: 'ready', loaded: state.total });
+    return opened;
+  } catch (error) {
+    const failed =
+      error instanceof EngineError ? error : new EngineError('unavailable', String(error));
+    change({ ...state, phase: 'failed', error: failed });
+    throw failed;
+  }
+}
+
+/** Settles when the lock that the worker holds is free: the worker is gone. */
+async function workerEnd(name: string): Promise<void> {
+  if (!('locks' in navigator)) return new Promise(() => undefined);
+  await navigator.locks.request(name, () => undefined);
+}
+
+function change(next: EngineState): void {
+  state = next;
+  for (const listener of listeners) listener(state);
+}

@@ -1,0 +1,34 @@
+/**
+ * DuckDB-WASM's worker with three things it lacks: bytes received of the module, an error the page
+ * can see when the module does not load, and a lock that is freed when the worker ends for whatever
+ * reason, since a browser tells nobody.
+ */
+import '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
+
+const plainFetch = self.fetch;
+
+self.fetch = async (input, init) => {
+  const response = await plainFetch(input, init);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  let bytesLoaded = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytesLoaded += chunk.byteLength;
+      self.postMessage({ type: 'INSTANTIATE_PROGRESS', data: { bytesLoaded } });
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body?.pipeThrough(counted) ?? null, response);
+};
+
+self.addEventListener('unhandledrejection', ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  });
+});
+
+// DuckDB logs every SQL error here; the page has it already.
+console.log = () => undefined;
+
+// Locks exist only in secure contexts (https, localhost).
+void navigator.locks?.request(self.name, () => new Promise(() => undefined));

@@ -1,0 +1,211 @@
+import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { DataType, DateUnit } from 'apache-arrow';
+import type { Table } from 'apache-arrow';
+import { EngineError } from './engine';
+import type { Engine, Row, SqlValue } from './engine';
+import {
+  attachStatements,
+  CLOSED,
+  dropFromMemory,
+  NO_EXTENSIONS,
+  replaceView,
+  swapIn,
+} from './sql';
+import { isoDate, isoTimestamp, uniqueNames, unreadable } from './values';
+
+export interface WasmOptions {
+  /** Address of `duckdb-eh.wasm`. */
+  module: string;
+  createWorker: () => Worker;
+  /** The baked package; `fetch` hands over bytes that are not used elsewhere. */
+  database?: { name: string; fetch: () => Promise<Uint8Array> };
+  /** Bytes of the module received so far. */
+  onProgress?: (loaded: number) => void;
+  /** Settles when the worker is gone; for deaths of which a worker tells nobody. */
+  watch?: () => Promise<void>;
+}
+
+/** An engine that can die: `crashed` settles with the reason and every open call rejects with it. */
+export interface WasmEngine extends Engine {
+  readonly crashed: Promise<EngineError>;
+}
+
+/** After these the memory of the instance cannot be trusted. */
+const FATAL =
+  /out of bounds|unreachable|signature mismatch|null function|Aborted|invalidated because of a previous fatal|INTERNAL Error/i;
+
+/**
+ * Starts DuckDB-WASM in a worker, attaches the baked package and shuts everything else out.
+ * @throws EngineError `unavailable` when module, worker or package do not load
+ */
+export async function openWasm(options: WasmOptions): Promise<WasmEngine> {
+  let engine: WasmWorkerEngine | undefined;
+  try {
+    const duckdb = await import('@duckdb/duckdb-wasm');
+    const worker = options.createWorker();
+    const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+    engine = new WasmWorkerEngine(db, worker);
+    await engine.start(options);
+    return engine;
+  } catch (error) {
+    await engine?.close();
+    throw new EngineError('unavailable', messageOf(error), { cause: error });
+  }
+}
+
+class WasmWorkerEngine implements WasmEngine {
+  readonly kind = 'wasm';
+  readonly crashed: Promise<EngineError>;
+  #connection: AsyncDuckDBConnection | undefined;
+  #die: (reason: string) => void = () => undefined;
+  #dead = false;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly db: AsyncDuckDB,
+    private readonly worker: Worker,
+  ) {
+    this.crashed = new Promise((resolve) => {
+      this.#die = (reason) => {
+        this.#dead = true;
+        resolve(new EngineError('crashed', reason));
+      };
+    });
+    worker.addEventListener('error', (event) => this.#die(event.message || 'worker error'));
+    worker.addEventListener('close', () => this.#die('worker ended'));
+  }
+
+  async start({ module, database, onProgress, watch }: WasmOptions): Promise<void> {
+    const bytes = database?.fetch();
+    bytes?.catch(() => undefined);
+    const progress = (p: { bytesLoaded: number }) => onProgress?.(p.bytesLoaded);
+    await this.#alive(this.db.instantiate(module, null, progress));
+    watch?.().then(
+      () => this.#die('worker ended'),
+      () => undefined,
+    );
+    await this.#alive(
+      this.db.open({
+        query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true },
+      }),
+    );
+    this.#connection = await this.#alive(this.db.connect());
+    for (const sql of NO_EXTENSIONS) await this.#run(sql);
+    if (database && bytes) {
+      await this.#alive(this.db.registerFileBuffer(database.name, await this.#alive(bytes)));
+      for (const sql of attachStatements(database.name)) await this.#run(sql);
+    }
+    for (const sql of CLOSED) await this.#run(sql);
+  }
+
+  query<T extends object = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    return this.#inTurn(() => this.#run<T>(sql, params));
+  }
+
+  loadArrow(name: string, ipc: Uint8Array): Promise<void> {
+    return this.#inTurn(async () => {
+      const connection = this.#connected();
+      const staged = `${name} (loading)`;
+      await dropFromMemory(this.#run, staged);
+      try {
+        const options = { name: staged, schema: 'main', create: true };
+        await this.#alive(connection.insertArrowFromIPCStream(ipc.slice(), options));
+        await swapIn(this.#run, staged, name);
+      } catch (error) {
+        await dropFromMemory(this.#run, staged).catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  createView(name: string, sql: string): Promise<void> {
+    return this.#inTurn(() => replaceView(this.#run, name, sql));
+  }
+
+  drop(name: string): Promise<void> {
+    return this.#inTurn(() => dropFromMemory(this.#run, name));
+  }
+
+  async close(): Promise<void> {
+    this.#die('closed');
+    await this.db.terminate();
+  }
+
+  /** One call at a time, so that no query falls into another call's transaction. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work).catch((error: unknown) => {
+      if (error instanceof EngineError) throw error;
+      const message = messageOf(error);
+      const fatal =
+        FATAL.test(message) || (error instanceof Error && error.name === 'RuntimeError');
+      if (fatal) this.#die(message);
+      throw new EngineError(fatal ? 'crashed' : 'sql', message, { cause: error });
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** What the worker answers, or a rejection when it dies first: a dead worker never answers. */
+  async #alive<T>(answer: Promise<T>): Promise<T> {
+    return Promise.race([
+      answer,
+      this.crashed.then((error): never => {
+        throw error;
+      }),
+    ]);
+  }
+
+  #connected(): AsyncDuckDBConnection {
+    if (!this.#connection) throw new EngineError('crashed', 'not connected');
+    return this.#connection;
+  }
+
+  #run = async <T extends object = Row>(
+    sql: string,
+    params: readonly SqlValue[] = [],
+  ): Promise<T[]> => {
+    const statement = await this.#alive(this.#connected().prepare(sql));
+    try {
+      return rowsOf(await this.#alive(statement.query(...params))) as T[];
+    } finally {
+      if (!this.#dead) statement.close().catch(() => undefined);
+    }
+  };
+}
+
+function rowsOf(table: Table): Row[] {
+  const { fields } = table.schema;
+  const names = uniqueNames(fields.map((field) => field.name));
+  const readers = names.map((name, i) => readerOf(name, fields[i]?.type));
+  const rows: Row[] = [];
+  for (const batch of table.batches) {
+    const vectors = names.map((_, i) => batch.getChildAt(i));
+    for (let r = 0; r < batch.numRows; r++) {
+      const row: Row = {};
+      for (const [i, name] of names.entries()) {
+        const value: unknown = vectors[i]?.get(r) ?? null;
+        row[name] = value === null ? null : (readers[i]?.(value) ?? null);
+      }
+      rows.push(row);
+    }
+  }
+  return rows;
+}
+
+function readerOf(column: string, type: DataType | undefined): (value: unknown) => SqlValue {
+  if (DataType.isDictionary(type)) return readerOf(column, type.dictionary as DataType);
+  if (DataType.isUtf8(type) || DataType.isBool(type)) return (value) => value as SqlValue;
+  if (DataType.isFloat(type) || DataType.isInt(type)) return Number;
+  if (DataType.isDate(type)) {
+    // castTimestampToDate: a timestamp comes as milliseconds, a date as days.
+    const iso = type.unit === DateUnit.DAY ? isoDate : isoTimestamp;
+    return (value) => iso(Number(value));
+  }
+  if (DataType.isTimestamp(type)) return (value) => isoTimestamp(Number(value));
+  if (DataType.isNull(type)) return () => null;
+  throw unreadable(column, String(type));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
