@@ -106,7 +106,15 @@ export class OwnRows {
         : { code: 'indicator_unknown', expected: this.#nearIndicator(text) },
     );
     this.#units(column('unit_id'), rows, length);
-    this.#texts('breakdown', this.breakdown, column('breakdown'), rows, length, readBreakdown, '');
+    this.#texts(
+      'breakdown',
+      this.breakdown,
+      column('breakdown'),
+      rows,
+      length,
+      readBreakdown,
+      null,
+    );
     this.#texts('status', this.status, column('status'), rows, length, readStatus, 'provisional');
     this.#texts('as_of', this.as_of, column('as_of'), rows, length, readDateText, null);
     this.#texts('note', this.note, column('note'), rows, length, (text) => ({ text }), null);

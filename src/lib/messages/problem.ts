@@ -1,0 +1,174 @@
+import { PROBLEM_CODES, type ProblemCode } from '../datapackage/codes';
+import type { Problem } from '../datapackage/problem';
+import { m } from './generated/messages';
+
+/** Everything a sentence may need, as text; what is absent is empty. */
+interface Parts {
+  file: string;
+  row: string;
+  column: string;
+  found: string;
+  expected: string;
+  count: string;
+  kind: string;
+  first_row: string;
+  first_file: string;
+}
+
+type Sentence = (parts: Parts) => string;
+
+const KINDS: Record<string, () => string> = {
+  parquet: m.problems_kind_parquet,
+  xlsx: m.problems_kind_xlsx,
+  docx: m.problems_kind_docx,
+  zip: m.problems_kind_zip,
+  office: m.problems_kind_office,
+  pdf: m.problems_kind_pdf,
+  png: m.problems_kind_png,
+  jpeg: m.problems_kind_jpeg,
+  gif: m.problems_kind_gif,
+  gzip: m.problems_kind_gzip,
+  arrow: m.problems_kind_arrow,
+  duckdb: m.problems_kind_duckdb,
+  sqlite: m.problems_kind_sqlite,
+  html: m.problems_kind_html,
+  json: m.problems_kind_json,
+  text: m.problems_kind_text,
+};
+
+const SENTENCES: Record<ProblemCode, Sentence> = {
+  file_missing: m.problems_file_missing,
+  file_empty: m.problems_file_empty,
+  file_type: m.problems_file_type,
+  file_looks_like: (parts) =>
+    m.problems_file_looks_like({
+      expected: parts.expected,
+      kind: (KINDS[parts.kind] ?? m.problems_kind_binary)(),
+    }),
+  file_unreadable: m.problems_file_unreadable,
+  text_binary: m.problems_text_binary,
+  text_encoding: withFound(m.problems_text_encoding),
+  quotes_broken: m.problems_quotes_broken,
+  quotes_open: m.problems_quotes_open,
+  row_ragged: m.problems_row_ragged,
+  header_missing: m.problems_header_missing,
+  no_rows: m.problems_no_rows,
+  parquet_broken: m.problems_parquet_broken,
+  parquet_codec: m.problems_parquet_codec,
+  parquet_nested: m.problems_parquet_nested,
+  parquet_type: m.problems_parquet_type,
+  descriptor_json: m.problems_descriptor_json,
+  descriptor_shape: (parts) =>
+    m.problems_descriptor_shape({
+      ...parts,
+      found_part: parts.found === '' ? '' : `${found(parts)}, `,
+    }),
+  resource_duplicate: m.problems_resource_duplicate,
+  path_unsafe: m.problems_path_unsafe,
+  field_duplicate: m.problems_field_duplicate,
+  key_field_unknown: m.problems_key_field_unknown,
+  reference_unknown: m.problems_reference_unknown,
+  pattern_invalid: m.problems_pattern_invalid,
+  column_missing: m.problems_column_missing,
+  column_unknown: m.problems_column_unknown,
+  column_duplicate: m.problems_column_duplicate,
+  column_ambiguous: m.problems_column_ambiguous,
+  cell_required: m.problems_cell_required,
+  cell_number: withFound(m.problems_cell_number),
+  cell_integer: withFound((parts) =>
+    parts.expected === '' ? m.problems_cell_integer() : m.problems_cell_integer_min(parts),
+  ),
+  cell_boolean: withFound(m.problems_cell_boolean),
+  cell_date: withFound(m.problems_cell_date),
+  cell_year: withFound(m.problems_cell_year),
+  cell_period: withFound(m.problems_cell_period),
+  cell_enum: withFound(m.problems_cell_enum),
+  cell_pattern: withFound(m.problems_cell_pattern),
+  cell_minimum: withFound(m.problems_cell_minimum),
+  cell_maximum: withFound(m.problems_cell_maximum),
+  cell_space: withFound(m.problems_cell_space),
+  cell_not_nfc: withFound(m.problems_cell_not_nfc),
+  number_mixed: withFound(m.problems_number_mixed),
+  number_ambiguous: withFound(m.problems_number_ambiguous),
+  number_percent_sign: withFound(m.problems_number_percent_sign),
+  key_duplicate: (parts) =>
+    m.problems_key_duplicate({
+      ...parts,
+      first_file_part:
+        parts.first_file === parts.file || parts.first_file === '' ? '' : ` (${parts.first_file})`,
+    }),
+  key_unknown: m.problems_key_unknown,
+  parent_cycle: m.problems_parent_cycle,
+  dates_reversed: m.problems_dates_reversed,
+  preferred_none: m.problems_preferred_none,
+  preferred_many: m.problems_preferred_many,
+  unit_ended: (parts) =>
+    m.problems_unit_ended({ ...parts, expected: vietnameseDate(parts.expected) }),
+  unit_unknown: (parts) =>
+    parts.expected === '' ? m.problems_unit_unknown(parts) : m.problems_unit_unknown_near(parts),
+  unit_ambiguous: m.problems_unit_ambiguous,
+  indicator_unknown: (parts) =>
+    parts.expected === ''
+      ? m.problems_indicator_unknown(parts)
+      : m.problems_indicator_unknown_near(parts),
+  scale_below: withFound(m.problems_scale_below),
+  scale_above: withFound(m.problems_scale_above),
+  percent_range: withFound(m.problems_percent_range),
+  numerator_over_denominator: withFound(m.problems_numerator_over_denominator),
+  rate_incomplete: m.problems_rate_incomplete,
+  value_missing: m.problems_value_missing,
+  rank_over_count: withFound(m.problems_rank_over_count),
+  withheld_has_value: m.problems_withheld_has_value,
+  period_far: withFound(m.problems_period_far),
+  columns_not_read: m.problems_columns_not_read,
+  rate_differs: m.problems_rate_differs,
+  unit_not_yet: m.problems_unit_not_yet,
+};
+
+/** These name their column themselves, or speak of the whole row: no “cột …” before the sentence. */
+const WITHOUT_COLUMN = new Set<ProblemCode>([
+  'descriptor_shape',
+  'path_unsafe',
+  'field_duplicate',
+  'key_field_unknown',
+  'reference_unknown',
+  'pattern_invalid',
+  'column_missing',
+  'column_ambiguous',
+  'key_duplicate',
+]);
+
+/** One sentence in Vietnamese: which file, row and column, what stood there, what is needed. */
+export function problemText(problem: Problem): string {
+  const { file, row, column, found = '', expected = '', params = {} } = problem;
+  const code = PROBLEM_CODES.find((known) => known === problem.code);
+  if (!code) return `${m.problems_place_file({ file })}: ${problem.code}`;
+  const place = [m.problems_place_file({ file })];
+  if (row !== undefined && code !== 'column_missing') place.push(m.problems_place_row({ row }));
+  if (column !== undefined && !WITHOUT_COLUMN.has(code))
+    place.push(m.problems_place_column({ column }));
+  const sentence = SENTENCES[code]({
+    file,
+    row: String(row ?? ''),
+    column: column ?? '',
+    found,
+    expected,
+    count: String(params.count ?? ''),
+    kind: String(params.kind ?? ''),
+    first_row: String(params.first_row ?? ''),
+    first_file: String(params.first_file ?? ''),
+  });
+  return `${place.join(', ')}: ${sentence}`;
+}
+
+function found(parts: Parts): string {
+  return m.problems_found({ found: parts.found });
+}
+
+function withFound(sentence: Sentence): Sentence {
+  return (parts) => (parts.found === '' ? sentence(parts) : `${found(parts)}, ${sentence(parts)}`);
+}
+
+function vietnameseDate(iso: string): string {
+  return iso.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
+}
