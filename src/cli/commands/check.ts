@@ -1,0 +1,105 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { basename, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ReadFailure } from '../../lib/datapackage/batch';
+import { checkPackage, type ReadFile } from '../../lib/datapackage/check-package';
+import type { CodedProblem } from '../../lib/datapackage/codes';
+import { loadKnown } from '../../lib/datapackage/known';
+import { checkOwnObservations } from '../../lib/datapackage/own-observations';
+import { readTable } from '../../lib/datapackage/read-table';
+import { handleSource } from '../../lib/datapackage/source';
+import { m } from '../../lib/messages/generated/messages';
+import { problemText } from '../../lib/messages/problem';
+
+export const usage = 'check <package folder | observations.csv | observations.parquet> [--json]';
+
+const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
+
+/** What `--json` prints. */
+interface CheckOutput {
+  ok: boolean;
+  kind: 'package' | 'observations';
+  /** All problems, listed or not. */
+  counted: number;
+  problems: CodedProblem[];
+  notices: CodedProblem[];
+  /** Rows by table, or `observations` alone. */
+  rows: Record<string, number>;
+}
+
+/** Checks a package folder or a file of observations against the shipped units and indicators. */
+export async function run(args: string[]): Promise<number> {
+  const json = args.includes('--json');
+  const [target, ...more] = args.filter((arg) => arg !== '--json');
+  if (target === undefined || more.length > 0 || target.startsWith('--')) {
+    process.stderr.write(`${m.cli_usage()} parscope ${usage}\n`);
+    return 1;
+  }
+  const found = await stat(target).catch(() => null);
+  const output = !found
+    ? refused({ code: 'file_missing', file: target })
+    : found.isDirectory()
+      ? await checkFolder(target)
+      : await checkFile(target);
+  process.stdout.write(json ? `${JSON.stringify(output, null, 2)}\n` : `${inWords(output)}\n`);
+  return output.ok ? 0 : 1;
+}
+
+/** Reads files of a folder, never outside it. */
+function folderReader(folder: string): ReadFile {
+  const root = resolve(folder) + sep;
+  return async (path) => {
+    const full = resolve(folder, path);
+    return full.startsWith(root) ? readFile(full).catch(() => null) : null;
+  };
+}
+
+async function checkFolder(folder: string): Promise<CheckOutput> {
+  const checked = await checkPackage(folderReader(folder));
+  return { kind: 'package', notices: [], ...checked };
+}
+
+async function checkFile(path: string): Promise<CheckOutput> {
+  const known = await loadKnown(folderReader(DATA));
+  const handle = await open(path).catch(() => null);
+  if (!handle) return refused({ code: 'file_unreadable', file: basename(path) });
+  try {
+    const { size } = await handle.stat();
+    const source = handleSource(handle, size, basename(path));
+    const result = await checkOwnObservations(readTable(source), known, source.name);
+    if (!result.ok) return { ...refused(), problems: result.problems, counted: result.counted };
+    const { rows, notices } = result.summary;
+    const observations = { observations: rows };
+    return {
+      ok: true,
+      kind: 'observations',
+      counted: 0,
+      problems: [],
+      notices,
+      rows: observations,
+    };
+  } catch (error) {
+    if (error instanceof ReadFailure) return refused(error.problem);
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+function refused(...problems: CodedProblem[]): CheckOutput {
+  const counted = problems.length;
+  return { ok: false, kind: 'observations', counted, problems, notices: [], rows: {} };
+}
+
+function inWords({ ok, kind, counted, problems, notices, rows }: CheckOutput): string {
+  const count = (n: number): string => n.toLocaleString('vi-VN');
+  const total = Object.values(rows).reduce((sum, n) => sum + n, 0);
+  const lines = [...problems, ...notices].map(problemText);
+  if (counted > problems.length)
+    lines.push(m.cli_check_more({ n: count(counted - problems.length) }));
+  if (!ok) lines.push(m.cli_check_failed({ n: count(counted) }));
+  else if (kind === 'package')
+    lines.push(m.cli_check_package_ok({ tables: Object.keys(rows).length, rows: count(total) }));
+  else lines.push(m.cli_check_file_ok({ rows: count(total) }));
+  return lines.join('\n');
+}
