@@ -20,9 +20,26 @@ interface Resource {
 const SHIPPED_OBSERVATIONS = `CREATE VIEW ${PACKAGE}.main.all_observations AS
   SELECT false AS own, NULL::VARCHAR AS own_file, * FROM ${PACKAGE}.main.observations`;
 
-/** A package that cannot be baked: which file, and what is wrong with it. */
+export type BakeFault =
+  | 'package_missing'
+  | 'package_invalid'
+  | 'file_missing'
+  | 'columns_missing'
+  | 'columns_extra'
+  | 'type_unknown'
+  | 'rows_invalid';
+
+/** A package that cannot be baked: what is wrong, in which file, and (`detail`) with which columns. */
 export class BakeError extends Error {
   override readonly name = 'BakeError';
+  constructor(
+    readonly code: BakeFault,
+    readonly file: string,
+    readonly detail = '',
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${file} ${detail}`.trim(), options);
+  }
 }
 
 /** Dates stay ISO text: they sort as dates, and no engine or timezone can read them differently. */
@@ -82,12 +99,12 @@ async function readResources(folder: string): Promise<Resource[]> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new BakeError(`${path}: not found`, { cause: error });
+    throw new BakeError('package_missing', path, '', { cause: error });
   }
   try {
     return (JSON.parse(text) as { resources: Resource[] }).resources;
   } catch (error) {
-    throw new BakeError(`${path}: not valid JSON`, { cause: error });
+    throw new BakeError('package_invalid', path, '', { cause: error });
   }
 }
 
@@ -109,7 +126,7 @@ async function bakeTable(
   try {
     await connection.run(`INSERT INTO ${table} ${reads.join(' UNION ALL ')}${sorted}`);
   } catch (error) {
-    throw new BakeError(firstLines(error), { cause: error });
+    throw new BakeError('rows_invalid', resource.name, firstLines(error), { cause: error });
   }
   const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${table}`);
   return Number(counted.getRows()[0]?.[0]);
@@ -118,19 +135,15 @@ async function bakeTable(
 /** A SELECT over one CSV file, its columns matched by name and put in the schema's order. */
 async function readSql(path: string, resource: Resource): Promise<string> {
   const found = await stat(path).catch(() => null);
-  if (found === null) throw new BakeError(`${path}: not found (table ${resource.name})`);
+  if (found === null) throw new BakeError('file_missing', path);
   const header = await csvHeader(path);
   const { fields } = resource.schema;
   const missing = fields.filter((field) => !header.includes(field.name)).map(({ name }) => name);
   const extra = header.filter(
     (name, i) => !fields.some((f) => f.name === name && header.indexOf(name) === i),
   );
-  if (missing.length > 0) throw new BakeError(`${path}: no column ${missing.join(', ')}`);
-  if (extra.length > 0) {
-    throw new BakeError(
-      `${path}: column ${extra.join(', ')} is not in the schema, or stands twice`,
-    );
-  }
+  if (missing.length > 0) throw new BakeError('columns_missing', path, missing.join(', '));
+  if (extra.length > 0) throw new BakeError('columns_extra', path, extra.join(', '));
   const types = header.map((name) => {
     const field = fields.find((candidate) => candidate.name === name);
     return `${quoteText(name)}: ${quoteText(field ? sqlType(resource, field) : 'VARCHAR')}`;
@@ -146,7 +159,7 @@ async function readSql(path: string, resource: Resource): Promise<string> {
 function sqlType(resource: Resource, field: Field): string {
   const type = SQL_TYPES[field.type];
   if (type === undefined) {
-    throw new BakeError(`${resource.name}.${field.name}: type ${field.type} is not known`);
+    throw new BakeError('type_unknown', resource.name, `${field.name}: ${field.type}`);
   }
   return type;
 }
