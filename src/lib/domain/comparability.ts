@@ -39,14 +39,23 @@ function isBehind(period: Period, breakPeriod: Period): boolean {
 
 /**
  * Whether two values of one series may be compared; the order of the periods does not matter.
- * Not so when the periods are of different kinds (`different_period_kind {from, to}`), a break lies between
- * (`series_break {reason_code, period}`, the latest one), or the territory changed
- * (`unit_changed {unit_id, other_unit_id, effective_on}`).
+ * Not so when the periods are of different kinds (`different_period_kind {from, to}`), the territory changed
+ * (`unit_changed {unit_id, other_unit_id, effective_on}`, other_unit_id empty when the unit itself began), or a break
+ * lies between (`series_break {reason_code, period}`, the latest one). The first that holds is named.
  */
 export function compare(series: Series, p1: Period, p2: Period, rules: Rules): Comparability {
   const [from, to] = comparePeriods(p1, p2) <= 0 ? [p1, p2] : [p2, p1];
   if (periodKind(from) !== periodKind(to)) {
     return { comparable: false, reason: { code: 'different_period_kind', params: { from, to } } };
+  }
+  const change = changedBetween(series.unit, from, to, rules.links);
+  if (change) {
+    const params = {
+      unit_id: series.unit.unit_id,
+      other_unit_id: change.other_unit_id ?? '',
+      effective_on: change.effective_on,
+    };
+    return { comparable: false, reason: { code: 'unit_changed', params } };
   }
   const crossed = rules.breaks
     .filter(
@@ -57,15 +66,6 @@ export function compare(series: Series, p1: Period, p2: Period, rules: Rules): C
   if (nearest) {
     const params = { reason_code: nearest.reason_code, period: nearest.period };
     return { comparable: false, reason: { code: 'series_break', params } };
-  }
-  const change = changedBetween(series.unit, from, to, rules.links);
-  if (change) {
-    const params = {
-      unit_id: series.unit.unit_id,
-      other_unit_id: change.other_unit_id ?? '',
-      effective_on: change.effective_on,
-    };
-    return { comparable: false, reason: { code: 'unit_changed', params } };
   }
   return { comparable: true };
 }

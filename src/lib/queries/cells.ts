@@ -18,7 +18,7 @@ export interface CellRow extends Figure {
 
 /**
  * The figures of an indicator for the units of a level, of every source, the preferred one of a cell first;
- * with those of the country and of `within` itself, to be shown beside.
+ * with those of the country, its regions and of `within` itself, to be shown beside.
  */
 export const cells: Question<CellsParams, CellRow> = {
   name: 'cells',
@@ -34,7 +34,7 @@ JOIN units u ON u.unit_id = o.unit_id
 WHERE ${WHOLE}
   AND (a.period IS NULL OR o.period = a.period)
   AND (
-    u.level = 'country'
+    u.level IN ('country', 'region')
     OR u.unit_id = a.within
     OR (u.level = a.level AND (a.within IS NULL OR u.unit_id IN (SELECT unit_id FROM inside)))
   )

@@ -4,6 +4,7 @@ import { breaks } from './breaks';
 import { cells } from './cells';
 import { conflicts } from './conflicts';
 import { coverage } from './coverage';
+import { figuresOfYear } from './figures-of-year';
 import { frameworkItems } from './framework-items';
 import { frameworks } from './frameworks';
 import { indicators } from './indicators';
@@ -11,10 +12,12 @@ import { leftOut } from './left-out';
 import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
 import { periodsOfIndicator } from './periods-of-indicator';
+import { placesWithFigures } from './places-with-figures';
 import { series } from './series';
 import { sources } from './sources';
 import { unitFigures } from './unit-figures';
 import { unitIndex } from './unit-index';
+import { unitMerges } from './unit-merges';
 import { unitNames } from './unit-names';
 import { unitPath } from './unit-path';
 import { unitsById } from './units-by-id';
@@ -60,6 +63,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(sources),
   shipped(unitFigures),
   shipped(unitIndex),
+  shipped(unitMerges),
   shipped(unitNames),
   shipped(unitPath),
   shipped(unitsById),

@@ -9,7 +9,7 @@ export const INSIDE = `inside(unit_id) AS (
 )`;
 
 /**
- * `named`: one name a unit, the one it bore on `asked.date`, else the nearest later one, else the last.
+ * `named`: one name for each unit of CTE `members`, the one it bore on `asked.date`, else the nearest later one.
  * Needs a CTE `asked` with `date` (ISO text).
  */
 export const NAMED = `candidates AS (
@@ -18,10 +18,12 @@ export const NAMED = `candidates AS (
       PARTITION BY n.unit_id
       ORDER BY
         CASE WHEN coalesce(n.valid_from::VARCHAR, '0001-01-01') <= a.date THEN 0 ELSE 1 END,
-        CASE WHEN coalesce(n.valid_from::VARCHAR, '0001-01-01') <= a.date THEN n.valid_from::VARCHAR END DESC NULLS LAST,
+        CASE WHEN coalesce(n.valid_from::VARCHAR, '0001-01-01') <= a.date THEN n.valid_from::VARCHAR END
+          DESC NULLS LAST,
         n.valid_from::VARCHAR
     ) AS place
   FROM unit_names n, asked a
+  WHERE n.unit_id IN (SELECT unit_id FROM members)
 ),
 named AS (SELECT unit_id, name_vi, short_vi, kind FROM candidates WHERE place = 1)`;
 

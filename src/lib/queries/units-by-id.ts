@@ -8,13 +8,13 @@ export const unitsById: Question<{ unit_ids: readonly string[]; date: IsoDate },
   name: 'units-by-id',
   sql: `WITH
 asked AS (SELECT ?::VARCHAR AS ids, ?::VARCHAR AS date),
-wanted AS (SELECT DISTINCT unnest(string_split(ids, ' ')) AS unit_id FROM asked),
+members AS (SELECT DISTINCT unnest(string_split(ids, ' ')) AS unit_id FROM asked),
 ${NAMED}
 SELECT u.unit_id, u.level, u.parent_id, u.code,
   u.valid_from::VARCHAR AS valid_from, u.valid_to::VARCHAR AS valid_to,
   coalesce(n.name_vi, u.unit_id) AS name_vi, coalesce(n.short_vi, u.unit_id) AS short_vi, n.kind
 FROM units u
-JOIN wanted w ON w.unit_id = u.unit_id
+JOIN members w ON w.unit_id = u.unit_id
 LEFT JOIN named n ON n.unit_id = u.unit_id
 ORDER BY u.unit_id`,
   bind: ({ unit_ids, date }) => [unit_ids.join(' '), date],

@@ -26,12 +26,12 @@ asked AS (
   SELECT ?::VARCHAR AS level, ?::VARCHAR AS within, ?::VARCHAR AS date
 ),
 ${INSIDE},
-${NAMED},
 members AS (
   SELECT u.* FROM units u, asked a
   WHERE u.level = a.level
     AND (a.within IS NULL OR u.unit_id IN (SELECT unit_id FROM inside))
 ),
+${NAMED},
 up(unit_id, ancestor, depth) AS (
   SELECT unit_id, parent_id, 1 FROM members WHERE parent_id IS NOT NULL
   UNION ALL

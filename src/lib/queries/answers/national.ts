@@ -1,8 +1,9 @@
 import { compareNumbers, summarise } from '../../domain/numbers';
-import { comparePeriods } from '../../domain/periods';
+import { comparePeriods, periodKind } from '../../domain/periods';
 import type { Period } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { coverage } from '../coverage';
+import type { CoverageRow } from '../coverage';
 import { remember } from '../memo';
 import { ask } from '../question';
 import { catalogue, sourcesOf } from './context';
@@ -29,6 +30,7 @@ const EMPTY = {
   national: null,
   base_period: null,
   source_ids: [],
+  complete: null,
 };
 
 function movers(rows: readonly RankingRow[], sign: 1 | -1): RankingRow[] {
@@ -42,12 +44,11 @@ function movers(rows: readonly RankingRow[], sign: 1 | -1): RankingRow[] {
     .slice(0, NAMED);
 }
 
-async function indexOf(
+async function pictureOf(
   engine: Engine,
   indicator: IndicatorRow,
-  period: Period | undefined,
+  period: Period,
 ): Promise<NationalIndex> {
-  if (period === undefined) return { indicator, ...EMPTY };
   const { indicator_id } = indicator;
   const answer = await askRanking(engine, { indicator_id, period, level: 'province' });
   const { rows, others, sources, of } = answer;
@@ -66,12 +67,33 @@ async function indexOf(
     summary: of === null ? null : summarise(ranked.flatMap((row) => row.value ?? [])),
     first: ranked.slice(0, NAMED),
     last: ranked.slice(-NAMED),
-    risen: movers(rows, better),
-    fallen: movers(rows, better === 1 ? -1 : 1),
+    risen: movers(ranked, better),
+    fallen: movers(ranked, better === 1 ? -1 : 1),
     national: others.find((row) => row.level === 'country') ?? null,
     base_period: answer.base_period,
     source_ids: sources.map((source) => source.source_id),
+    complete: null,
   };
+}
+
+async function indexOf(
+  engine: Engine,
+  indicator: IndicatorRow,
+  there: readonly CoverageRow[],
+): Promise<NationalIndex> {
+  const mine = there
+    .filter((row) => row.indicator_id === indicator.indicator_id && row.level === 'province')
+    .sort((a, b) => comparePeriods(b.period, a.period));
+  const years = mine.filter((row) => periodKind(row.period) === 'year' && row.units > 0);
+  const latest = years[0] ?? mine[0];
+  if (!latest) return { indicator, ...EMPTY };
+  const picture = await pictureOf(engine, indicator, latest.period);
+  if (picture.of !== null) return picture;
+  for (const { period } of years.slice(1)) {
+    const earlier = await pictureOf(engine, indicator, period);
+    if (earlier.of !== null) return { ...picture, complete: earlier };
+  }
+  return picture;
 }
 
 /**
@@ -84,20 +106,12 @@ export async function askNational(engine: Engine): Promise<NationalAnswer> {
     remember(engine, 'coverage', () => ask(engine, coverage, {})),
   ]);
   const heads = [...all.values()].filter((row) => row.index_id === row.indicator_id);
-  const latest = (id: string): Period | undefined =>
-    there
-      .filter((row) => row.indicator_id === id && row.level === 'province')
-      .map((row) => row.period)
-      .sort(comparePeriods)
-      .at(-1);
-  const indices = await Promise.all(
-    heads.map((row) => indexOf(engine, row, latest(row.indicator_id))),
-  );
+  const indices = await Promise.all(heads.map((row) => indexOf(engine, row, there)));
   return {
     indices,
     sources: await sourcesOf(
       engine,
-      indices.flatMap((one) => one.source_ids),
+      indices.flatMap((one) => [...one.source_ids, ...(one.complete?.source_ids ?? [])]),
     ),
   };
 }

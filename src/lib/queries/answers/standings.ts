@@ -1,7 +1,7 @@
 import { referenceDate } from '../../domain/periods';
 import { rankUnits } from '../../domain/ranking';
 import type { Ranking } from '../../domain/ranking';
-import type { Period } from '../../domain/types';
+import type { IsoDate, Period } from '../../domain/types';
 import { isRetrospective, unitsToday, unitsValidIn } from '../../domain/units-in-time';
 import type { Engine } from '../../engine/engine';
 import { cells } from '../cells';
@@ -81,19 +81,19 @@ function choose(
     : { set: original, retrospective: false };
 }
 
-/** Works out one period from its figures. */
+/** Works out one period from its figures; units bear the names of the day `namesOn`. */
 export async function standingsOf(
   engine: Engine,
   context: Context,
   period: Period,
   rows: readonly CellRow[],
-  boundaries?: Boundaries,
+  options: { boundaries?: Boundaries | undefined; namesOn: IsoDate },
 ): Promise<Standings> {
   const { level, within, indicator } = context;
-  const all = await unitsNamedOn(engine, level, within, referenceDate(period));
+  const all = await unitsNamedOn(engine, level, within, options.namesOn);
   const register = new Map(all.map((unit) => [unit.unit_id, unit]));
   const ofLevel = rows.filter((row) => row.level === level && register.has(row.unit_id));
-  const chosen = choose(all, ofLevel, context, period, boundaries);
+  const chosen = choose(all, ofLevel, context, period, options.boundaries);
 
   const byUnit = new Map<string, CellRow[]>();
   for (const row of ofLevel) {
@@ -149,6 +149,9 @@ export function loadStandings(
   const { indicator, level, within } = context;
   const key = `standings ${indicator.indicator_id} ${period} ${level} ${within} ${boundaries}`;
   return remember(engine, key, async () =>
-    standingsOf(engine, context, period, await loadCells(engine, context, period), boundaries),
+    standingsOf(engine, context, period, await loadCells(engine, context, period), {
+      boundaries,
+      namesOn: referenceDate(period),
+    }),
   );
 }

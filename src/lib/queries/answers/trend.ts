@@ -2,7 +2,7 @@ import { changeOf } from '../../domain/change';
 import type { Change } from '../../domain/change';
 import { compare, segments } from '../../domain/comparability';
 import type { Series } from '../../domain/comparability';
-import { comparePeriods, periodKind, periodYear } from '../../domain/periods';
+import { PERIOD_KINDS, comparePeriods, periodKind, periodYear } from '../../domain/periods';
 import type { Finding, Level, Period } from '../../domain/types';
 import { isRetrospective } from '../../domain/units-in-time';
 import type { Engine } from '../../engine/engine';
@@ -69,6 +69,7 @@ export function loadHistory(engine: Engine, context: Context): Promise<Standings
           context,
           period,
           rows.filter((row) => row.period === period),
+          { namesOn: LATEST },
         ),
       ),
     );
@@ -176,7 +177,13 @@ export async function loadTrend(engine: Engine, asked: AskTrend): Promise<Trend>
   }
   const held = new Map(points.map((point) => [point.period, point]));
   const line = history.map(({ period }) => held.get(period) ?? { period, value: null });
-  const pieces = segments<{ period: Period; value: number | null }>(line, series, context.rules);
+  const pieces = PERIOD_KINDS.flatMap((kind) =>
+    segments<{ period: Period; value: number | null }>(
+      line.filter((point) => periodKind(point.period) === kind),
+      series,
+      context.rules,
+    ),
+  );
   return {
     points,
     segments: pieces.map((piece) => ({

@@ -150,7 +150,7 @@ export interface TrendPoint {
   note: string | null;
 }
 
-/** A piece of a line that may be drawn through. */
+/** A piece of a line that may be drawn through; all its points are periods of one kind. */
 export interface TrendSegment {
   points: TrendPoint[];
   /** Why the piece is not joined to the one before; null for the first, or after a missing value. */
@@ -228,7 +228,7 @@ export interface CompareAnswer {
 
 export interface NationalIndex {
   indicator: IndicatorRow;
-  /** Null when the index has no figure of provinces. */
+  /** The latest year with a value of a province, else the latest period; null when there is no figure. */
   period: Period | null;
   of: number | null;
   expected: number | null;
@@ -242,13 +242,15 @@ export interface NationalIndex {
   /** Best three of the complete set, and the last three. */
   first: RankingRow[];
   last: RankingRow[];
-  /** Largest real changes up and down, at most three each. */
+  /** Largest real changes for better and worse within a complete set, at most three each. */
   risen: RankingRow[];
   fallen: RankingRow[];
   /** The published figure of the country, if there is one. */
   national: RankingRow | null;
   base_period: Period | null;
   source_ids: string[];
+  /** When the latest period is incomplete: the same of the latest earlier year with a complete set. */
+  complete: NationalIndex | null;
 }
 
 export interface NationalAnswer {
