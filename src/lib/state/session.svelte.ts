@@ -1,0 +1,64 @@
+import type { Engine } from '../engine/engine';
+import type { EngineState } from '../engine/browser';
+
+/** The engine of this page as components see it; it lives across client-side navigation. */
+class Session {
+  #state = $state.raw<EngineState>({ phase: 'idle', loaded: 0, total: 0, error: null });
+  #started: Promise<Engine> | null = null;
+  #watched = false;
+  /** Grows whenever the data that questions see has changed: pages that asked ask again. */
+  version = $state(0);
+
+  get phase(): EngineState['phase'] {
+    return this.#state.phase;
+  }
+
+  get error(): EngineState['error'] {
+    return this.#state.error;
+  }
+
+  /** Part received, 0 to 1; null as long as the size is unknown. */
+  get progress(): number | null {
+    const { loaded, total } = this.#state;
+    return total > 0 ? loaded / total : null;
+  }
+
+  get bytes(): { loaded: number; total: number } {
+    return this.#state;
+  }
+
+  /** The one engine, started at the first call; a failed start is tried again at the next. */
+  engine(): Promise<Engine> {
+    this.#started ??= this.#start().catch((error: unknown) => {
+      this.#started = null;
+      throw error;
+    });
+    return this.#started;
+  }
+
+  /** Starts the engine ahead of its first question; a failure is left to whoever asks. */
+  warm(): void {
+    this.engine().catch(() => undefined);
+  }
+
+  /** For `{@attach}`: warms the engine at the first touch of a group of controls, never on load. */
+  warmOnUse = (node: HTMLElement): (() => void) => {
+    const events = ['pointerdown', 'keydown', 'focusin'] as const;
+    const off = () => events.forEach((name) => node.removeEventListener(name, used));
+    const used = () => {
+      off();
+      this.warm();
+    };
+    events.forEach((name) => node.addEventListener(name, used, { passive: true }));
+    return off;
+  };
+
+  async #start(): Promise<Engine> {
+    const { onEngineState, startEngine } = await import('../engine/browser');
+    if (!this.#watched) onEngineState((state) => (this.#state = state));
+    this.#watched = true;
+    return startEngine();
+  }
+}
+
+export const session = new Session();
