@@ -7,7 +7,7 @@ import {
   RadarComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { init, registerLocale, setPlatformAPI, use } from 'echarts/core';
+import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
@@ -25,4 +25,4 @@ use([
   TooltipComponent,
 ]);
 
-export { init, registerLocale, setPlatformAPI };
+export { init, setPlatformAPI };

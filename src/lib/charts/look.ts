@@ -25,7 +25,7 @@ const SERIES = [
   '#55606a',
   '#0f9090',
 ];
-export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'roundRect'];
+export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect'];
 
 /** From least to most, light to dark. */
 export const SEQUENTIAL = ['#e2eff0', '#b3d6da', '#7ab7bf', '#2c808c', '#0b4a57'];

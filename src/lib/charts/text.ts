@@ -9,6 +9,7 @@ export function textWidth(text: string, size: number = FONT_SIZE): number {
   for (const char of text.normalize('NFD').replace(/\p{M}/gu, '')) {
     if (NARROW_CHARS.test(char)) ems += 0.33;
     else if (BROAD_CHARS.test(char)) ems += 0.88;
+    else if (char > '\u2fff') ems += 1;
     else if (/\p{Lu}/u.test(char)) ems += 0.68;
     else ems += 0.57;
   }
