@@ -4,6 +4,7 @@ import workerUrl from './duckdb.worker?worker&url';
 import { EngineError } from './engine';
 import type { Engine } from './engine';
 import { fetchBytes } from './fetch-bytes';
+import { MODULE_BYTES } from './module-size';
 import { RecoveringEngine } from './recovering';
 import type { WasmEngine } from './wasm';
 
@@ -18,9 +19,6 @@ export interface EngineState {
 }
 
 type Listener = (state: EngineState) => void;
-
-/** Size of duckdb-eh.wasm 1.32.0: a compressed response does not tell. Held by a test. */
-export const MODULE_BYTES = 34_242_586;
 
 let state: EngineState = { phase: 'idle', loaded: 0, total: 0, error: null };
 const listeners = new Set<Listener>();

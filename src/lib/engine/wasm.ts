@@ -176,7 +176,11 @@ class WasmWorkerEngine implements WasmEngine {
 function rowsOf(table: Table): Row[] {
   const { fields } = table.schema;
   const names = uniqueNames(fields.map((field) => field.name));
-  const readers = names.map((name, i) => readerOf(name, fields[i]?.type));
+  // Of columns named alike the schema gives one type to all; the batch knows better.
+  const first = table.batches[0];
+  const readers = names.map((name, i) =>
+    readerOf(name, first ? first.getChildAt(i)?.type : fields[i]?.type),
+  );
   const rows: Row[] = [];
   for (const batch of table.batches) {
     const vectors = names.map((_, i) => batch.getChildAt(i));
