@@ -41,7 +41,7 @@ function isBehind(period: Period, breakPeriod: Period): boolean {
  * Whether two values of one series may be compared; the order of the periods does not matter.
  * Not so when the periods are of different kinds (`different_period_kind {from, to}`), the territory changed
  * (`unit_changed {unit_id, other_unit_id, effective_on}`, other_unit_id empty when the unit itself began), or a break
- * lies between (`series_break {reason_code, period}`, the latest one). The first that holds is named.
+ * lies between (`series_break {reason_code, period, reason_vi?}`, the latest one). The first that holds is named.
  */
 export function compare(series: Series, p1: Period, p2: Period, rules: Rules): Comparability {
   const [from, to] = comparePeriods(p1, p2) <= 0 ? [p1, p2] : [p2, p1];
@@ -64,7 +64,8 @@ export function compare(series: Series, p1: Period, p2: Period, rules: Rules): C
     .sort((a, b) => comparePeriods(b.period, a.period) || (a.reason_code < b.reason_code ? -1 : 1));
   const nearest = crossed[0];
   if (nearest) {
-    const params = { reason_code: nearest.reason_code, period: nearest.period };
+    const { reason_code, reason_vi, period } = nearest;
+    const params = { reason_code, period, ...(reason_vi === undefined ? {} : { reason_vi }) };
     return { comparable: false, reason: { code: 'series_break', params } };
   }
   return { comparable: true };

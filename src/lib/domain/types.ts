@@ -33,6 +33,8 @@ export interface SeriesBreak {
   scope_unit_id: string | null;
   period: Period;
   reason_code: string;
+  /** The data's own sentence. */
+  reason_vi?: string;
 }
 
 export const STATUSES = [

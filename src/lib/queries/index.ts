@@ -15,6 +15,7 @@ import { periodsOfIndicator } from './periods-of-indicator';
 import { placesWithFigures } from './places-with-figures';
 import { series } from './series';
 import { sources } from './sources';
+import { targetsOfIndicator } from './targets-of-indicator';
 import { unitFigures } from './unit-figures';
 import { unitIndex } from './unit-index';
 import { unitMerges } from './unit-merges';
@@ -52,6 +53,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(cells),
   shipped(conflicts),
   shipped(coverage),
+  shipped(figuresOfYear),
   shipped(frameworkItems),
   shipped(frameworks),
   shipped(indicators),
@@ -59,8 +61,10 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(lineage),
   shipped(linksOfLevel),
   shipped(periodsOfIndicator),
+  shipped(placesWithFigures),
   shipped(series),
   shipped(sources),
+  shipped(targetsOfIndicator),
   shipped(unitFigures),
   shipped(unitIndex),
   shipped(unitMerges),

@@ -165,7 +165,7 @@ describe('a ranking', () => {
       expect([row.change_value, row.change_rank, row.comparable]).toEqual([null, null, false]);
       expect(row.reason).toEqual({
         code: 'series_break',
-        params: { reason_code: 'framework_changed', period: '2022' },
+        params: { reason_code: 'framework_changed', period: '2022', reason_vi: 'Khung mới.' },
       });
     }
   });

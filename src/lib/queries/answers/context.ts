@@ -1,4 +1,5 @@
-import type { Level } from '../../domain/types';
+import { compareVietnamese } from '../../domain/fold';
+import type { Finding, Level } from '../../domain/types';
 import type { Rules, Series } from '../../domain/comparability';
 import type { Engine } from '../../engine/engine';
 import { breaks } from '../breaks';
@@ -124,8 +125,19 @@ export async function sourcesOf(
   const rows = await remember(engine, `sources ${source_ids.join(' ')}`, () =>
     ask(engine, sources, { source_ids }),
   );
-  return [...rows].sort((a, b) => collator.compare(a.title, b.title));
+  return [...rows].sort((a, b) => compareVietnamese(a.title, b.title));
+}
+
+/** Adds the name of the other unit (`other_name_vi`) to a finding about a change of territory. */
+export function withNames(
+  finding: Finding | null,
+  units: ReadonlyMap<string, { name_vi: string }>,
+): Finding | null {
+  const other = units.get(String(finding?.params['other_unit_id'] ?? ''));
+  return finding && other
+    ? { ...finding, params: { ...finding.params, other_name_vi: other.name_vi } }
+    : finding;
 }
 
 /** Vietnamese order of names. */
-export const collator = new Intl.Collator('vi');
+export const collator = { compare: compareVietnamese };

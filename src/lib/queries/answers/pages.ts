@@ -7,24 +7,12 @@ import { ask } from '../question';
 import { catalogue } from './context';
 import type { IndicatorRow } from './types';
 
-/** Scorecards of levels below the province: they bear the prefix of their index but are no part of it. */
-const LEVEL_SCORECARD = /-(district|commune|agency)$/;
-
 /** An indicator with a page, and the years in which it has figures (latest first). */
 export interface RankingPage {
   indicator: IndicatorRow;
   years: string[];
   /** Years in which provinces have a yearly figure or a published rank. */
   province_years: string[];
-}
-
-/** Whether an indicator is a scored part of an index ("components are prefixed by the index id"). */
-export function isComponent({ indicator_id, index_id }: IndicatorRow): boolean {
-  return (
-    index_id !== null &&
-    indicator_id.startsWith(`${index_id}-`) &&
-    !LEVEL_SCORECARD.test(indicator_id)
-  );
 }
 
 function yearsOf(rows: readonly CoverageRow[]): string[] {

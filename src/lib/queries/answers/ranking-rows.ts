@@ -1,3 +1,4 @@
+import { compareVietnamese } from '../../domain/fold';
 import { changeOf } from '../../domain/change';
 import { compare } from '../../domain/comparability';
 import { compareNumbers } from '../../domain/numbers';
@@ -6,14 +7,14 @@ import { isRetrospective } from '../../domain/units-in-time';
 import type { CellRow } from '../cells';
 import type { UnitRow } from '../rows';
 import type { UnitOfLevelRow } from '../units-of-level';
-import { collator, seriesOf } from './context';
+import { seriesOf, withNames } from './context';
 import type { Context } from './context';
 import type { Standings } from './standings';
 import type { Alternative, RankingRow } from './types';
 
 function alternativeOf(row: CellRow): Alternative {
-  const { source_id, value, published_rank, status, own, note } = row;
-  return { source_id, value, published_rank, status, own, note };
+  const { source_id, value, published_rank, status, own, own_file, note } = row;
+  return { source_id, value, published_rank, status, own, own_file, note };
 }
 
 type Figures = Pick<
@@ -24,6 +25,7 @@ type Figures = Pick<
   | 'status'
   | 'source_id'
   | 'own'
+  | 'own_file'
   | 'numerator'
   | 'denominator'
   | 'cumulative'
@@ -39,6 +41,7 @@ function figuresOf(row: CellRow | undefined): Figures {
     status: row?.status ?? null,
     source_id: row?.source_id ?? null,
     own: row?.own ?? false,
+    own_file: row?.own_file ?? null,
     numerator: row?.numerator ?? null,
     denominator: row?.denominator ?? null,
     cumulative: row?.cumulative ?? null,
@@ -93,8 +96,8 @@ export function rowOf(
     change_rank: change.rank,
     base_period: before?.period ?? null,
     comparable: change.comparable,
-    reason: change.reason,
-    rank_reason: change.rank_reason,
+    reason: withNames(change.reason, now.register),
+    rank_reason: withNames(change.rank_reason, now.register),
     retrospective: isRetrospective(unit, now.period),
     ...figuresOf(cell),
     alternatives: (now.beside.get(unit_id) ?? []).map(alternativeOf),
@@ -140,6 +143,6 @@ export function orderRows(direction: Direction | null): (a: RankingRow, b: Ranki
     compareNumbers(last(a.rank), last(b.rank)) ||
     sign * compareNumbers(a.value ?? 0, b.value ?? 0) ||
     compareNumbers(last(a.published_rank), last(b.published_rank)) ||
-    collator.compare(a.short_vi, b.short_vi) ||
+    compareVietnamese(a.short_vi, b.short_vi) ||
     (a.unit_id < b.unit_id ? -1 : 1);
 }

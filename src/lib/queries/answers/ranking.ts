@@ -1,3 +1,4 @@
+import { compareVietnamese } from '../../domain/fold';
 import { comparePeriods, periodKind, referenceDate } from '../../domain/periods';
 import { provisionalRanks } from '../../domain/ranking';
 import type { Level, Period } from '../../domain/types';
@@ -8,7 +9,7 @@ import { periodsOfIndicator } from '../periods-of-indicator';
 import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import type { UnitRow } from '../rows';
-import { collator, loadContext, sourcesOf, tilesByEra } from './context';
+import { loadContext, sourcesOf, tilesByEra } from './context';
 import type { Context } from './context';
 import { loadStandings } from './standings';
 import type { Standings } from './standings';
@@ -103,7 +104,7 @@ export async function askRanking(engine: Engine, asked: AskRanking): Promise<Ran
         reason: told.get(unit_id)?.reason ?? null,
         source_id: told.get(unit_id)?.source_id ?? null,
       }))
-      .sort((a, b) => collator.compare(a.short_vi, b.short_vi));
+      .sort((a, b) => compareVietnamese(a.short_vi, b.short_vi));
   const withheld = without(ranking.withheld);
   const used = [
     ...[...rows, ...others].flatMap((r) => [

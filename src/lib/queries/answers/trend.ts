@@ -11,7 +11,7 @@ import { ask } from '../question';
 import { unitPath } from '../unit-path';
 import { unitsById } from '../units-by-id';
 import type { UnitRow } from '../rows';
-import { UnknownError, loadContext } from './context';
+import { UnknownError, loadContext, withNames } from './context';
 import type { Context } from './context';
 import { loadCells, standingsOf } from './standings';
 import type { Standings } from './standings';
@@ -104,7 +104,8 @@ function pointOf(
     standings.shown.get(unit_id) ?? standings.outside.find((other) => other.unit_id === unit_id);
   if (!row) return null;
   const found = last ? compare(series, last.period, period, context.rules) : null;
-  const reason: Finding | null = found && !found.comparable ? found.reason : null;
+  const reason: Finding | null =
+    found && !found.comparable ? withNames(found.reason, standings.register) : null;
   return {
     period,
     value: row.value,
@@ -153,7 +154,15 @@ function latestChange(
     ranked_now: new Set(now?.ranking.ranks.keys() ?? []),
     ranked_before: new Set(before?.ranking.ranks.keys() ?? []),
   });
-  return { change, base_period: before?.period ?? null };
+  const names = now?.register ?? new Map<string, never>();
+  return {
+    change: {
+      ...change,
+      reason: withNames(change.reason, names),
+      rank_reason: withNames(change.rank_reason, names),
+    },
+    base_period: before?.period ?? null,
+  };
 }
 
 /** The series with its pieces, ranks over the complete set of each period, and the latest change. */

@@ -61,6 +61,7 @@ export interface Alternative {
   published_rank: number | null;
   status: Status;
   own: boolean;
+  own_file: string | null;
   note: string | null;
 }
 
@@ -96,6 +97,8 @@ export interface RankingRow {
   status: Status | null;
   source_id: string | null;
   own: boolean;
+  /** Name of the reader's file. */
+  own_file: string | null;
   /** The unit did not exist yet in the period: its source counted back ("hồi tố"). */
   retrospective: boolean;
   numerator: number | null;

@@ -1,3 +1,4 @@
+import { compareVietnamese } from '../../domain/fold';
 import { predecessorsOf, successorsOf } from '../../domain/units-in-time';
 import type { LineageStep } from '../../domain/units-in-time';
 import type { Engine } from '../../engine/engine';
@@ -7,7 +8,7 @@ import type { UnitRow } from '../rows';
 import { unitFigures } from '../unit-figures';
 import { unitNames } from '../unit-names';
 import { unitsById } from '../units-by-id';
-import { catalogue, collator, sourcesOf } from './context';
+import { catalogue, sourcesOf } from './context';
 import { LATEST, loadTrend, unitOf } from './trend';
 import type { IndicatorRow, LineageLink, NamedUnit, UnitAnswer, UnitIndicator } from './types';
 
@@ -51,7 +52,7 @@ async function linksNamed(engine: Engine, steps: readonly LineageStep[]): Promis
       const { effective_on, extent } = link;
       return unit ? [{ unit: named(unit), effective_on, extent, distance }] : [];
     })
-    .sort((a, b) => a.distance - b.distance || collator.compare(a.unit.short_vi, b.unit.short_vi));
+    .sort((a, b) => a.distance - b.distance || compareVietnamese(a.unit.short_vi, b.unit.short_vi));
 }
 
 /** Everything known of a unit: its indicators with series, rank and change, its names, and its lineage. */

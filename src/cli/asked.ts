@@ -1,0 +1,77 @@
+import { parsePeriod } from '../lib/domain/periods';
+import { LEVELS } from '../lib/domain/types';
+import type { Level, Period } from '../lib/domain/types';
+import type { Engine } from '../lib/engine/engine';
+import { m } from '../lib/messages/generated/messages';
+import { catalogue } from '../lib/queries/answers/context';
+import type { IndicatorRow } from '../lib/queries/answers/types';
+import { ask } from '../lib/queries/question';
+import type { UnitRow } from '../lib/queries/rows';
+import { unitIndex } from '../lib/queries/unit-index';
+import { unitsById } from '../lib/queries/units-by-id';
+import { near } from './near';
+import type { Candidate } from './near';
+
+/** What the caller asked for cannot be answered; the message says why and what could be asked. */
+export class AskedError extends Error {
+  override readonly name = 'AskedError';
+}
+
+function listed(candidates: readonly Candidate[]): string {
+  return candidates.map(({ id, name }) => `${id} (${name})`).join(', ');
+}
+
+/** The indicator of an id, or AskedError naming what is near. */
+export async function askedIndicator(engine: Engine, id: string): Promise<IndicatorRow> {
+  const all = await catalogue(engine);
+  const found = all.get(id);
+  if (found) return found;
+  const rows = [...all.values()];
+  const candidates = rows.map((row) => ({ id: row.indicator_id, name: row.short_vi }));
+  const close = near(id, candidates);
+  if (close.length > 0) throw new AskedError(m.cli_rank_unknown_index({ id, near: listed(close) }));
+  const heads = rows.filter((row) => row.index_id === row.indicator_id);
+  const ids = heads.map((row) => row.indicator_id).join(', ');
+  throw new AskedError(m.cli_rank_unknown_index_all({ id, all: ids }));
+}
+
+/** The unit of an id, or AskedError naming what is near. */
+export async function askedUnit(engine: Engine, id: string): Promise<UnitRow> {
+  const [found] = await ask(engine, unitsById, { unit_ids: [id], date: '9999-12-31' });
+  if (found) return found;
+  const rows = await ask(engine, unitIndex, { level: null });
+  const candidates = rows.map((row) => ({ id: row.unit_id, name: row.name_vi }));
+  const close = near(id, candidates);
+  throw new AskedError(
+    close.length > 0
+      ? m.cli_trend_unknown_unit({ id, near: listed(close) })
+      : m.cli_trend_unknown_unit_none({ id }),
+  );
+}
+
+/** The level of a word, or AskedError. */
+export function askedLevel(word: string): Level {
+  const found = LEVELS.find((level) => level === word);
+  if (found) return found;
+  throw new AskedError(m.cli_rank_unknown_level({ level: word, all: LEVELS.join(', ') }));
+}
+
+const LEVEL_NAMES: Record<Level, () => string> = {
+  country: m.cli_rank_level_country,
+  region: m.cli_rank_level_region,
+  province: m.cli_rank_level_province,
+  district: m.cli_rank_level_district,
+  commune: m.cli_rank_level_commune,
+  agency: m.cli_rank_level_agency,
+};
+
+/** A level in Vietnamese: "cấp tỉnh". */
+export function levelName(level: Level): string {
+  return LEVEL_NAMES[level]();
+}
+
+/** The period of a word: a year, or `2023-H1`, `2023-9M`, `2023-Q3`, `2023-06`; else AskedError. */
+export function askedPeriod(word: string): Period {
+  if (parsePeriod(word)) return word;
+  throw new AskedError(m.cli_rank_bad_period({ period: word }));
+}

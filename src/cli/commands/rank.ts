@@ -1,0 +1,163 @@
+import { parseArgs } from 'node:util';
+import { sortPeriods } from '../../lib/domain/periods';
+import type { Level } from '../../lib/domain/types';
+import type { Engine } from '../../lib/engine/engine';
+import { findingText } from '../../lib/messages/finding';
+import { formatPeriod, formatSigned, formatValue } from '../../lib/messages/format';
+import { m } from '../../lib/messages/generated/messages';
+import { prepare } from '../../lib/queries/all-observations';
+import { askRanking } from '../../lib/queries/answers/ranking';
+import type { RankingAnswer, RankingRow } from '../../lib/queries/answers/types';
+import { periodsOfIndicator } from '../../lib/queries/periods-of-indicator';
+import { ask } from '../../lib/queries/question';
+import {
+  AskedError,
+  askedIndicator,
+  askedLevel,
+  askedPeriod,
+  askedUnit,
+  levelName,
+} from '../asked';
+import { columnTable } from '../columns';
+import { openPackage } from '../open';
+
+export const usage =
+  'rank --index <id>|--indicator <id> --year <y> [--level province|district|commune|agency] [--within <unit>] [--json]';
+
+const BELOW_PROVINCE: readonly Level[] = ['district', 'commune', 'agency'];
+
+/** A row as machines read it; `change_rank` counts places climbed. */
+function record(row: RankingRow) {
+  const { unit_id, name_vi, value, rank, of, published_rank, change_value, change_rank } = row;
+  const { comparable, status, source_id } = row;
+  return {
+    unit_id,
+    name_vi,
+    value,
+    rank,
+    of,
+    published_rank,
+    change_value,
+    change_rank,
+    comparable,
+    reason: (row.reason ?? row.rank_reason)?.code ?? null,
+    status,
+    source_id,
+  };
+}
+
+function reasonText(row: RankingRow): string {
+  const finding = row.reason ?? row.rank_reason;
+  if (!finding) return '';
+  return findingText(finding, {
+    unit: () => finding.params['other_name_vi']?.toString(),
+  });
+}
+
+function lines(answer: RankingAnswer): string[] {
+  const { indicator, period, level, of, expected, incomplete, withheld } = answer;
+  const whole = (n: number | null) => (n === null ? '' : formatValue(n));
+  const names = withheld.map((unit) => unit.name_vi).join(', ');
+  const table = columnTable(answer.rows, [
+    { head: m.cli_rank_col_rank(), text: (row) => whole(row.rank), right: true },
+    { head: m.cli_rank_col_unit(), text: (row) => row.name_vi },
+    { head: m.cli_rank_col_value(), text: (row) => formatValue(row.value), right: true },
+    { head: m.cli_rank_col_published(), text: (row) => whole(row.published_rank), right: true },
+    {
+      head: m.cli_rank_col_change(),
+      text: (row) => (row.change_value === null ? '' : formatSigned(row.change_value)),
+      right: true,
+    },
+    {
+      head: m.cli_rank_col_change_rank(),
+      text: (row) => (row.change_rank === null ? '' : formatSigned(row.change_rank)),
+      right: true,
+    },
+    { head: m.cli_rank_col_reason(), text: (row) => (row.value === null ? '' : reasonText(row)) },
+  ]);
+  return [
+    m.cli_rank_title({
+      name: indicator.name_vi,
+      period: formatPeriod(period),
+      level: levelName(level),
+    }),
+    incomplete ? findingText(incomplete) : m.cli_rank_of({ of: of ?? 0, expected: expected ?? 0 }),
+    ...(names === '' ? [] : [m.cli_rank_withheld({ names })]),
+    ...(answer.retrospective ? [m.cli_rank_retrospective()] : []),
+    '',
+    ...table,
+    '',
+    ...answer.sources.map(({ title }) => m.cli_rank_source({ title })),
+  ];
+}
+
+async function checkPeriod(
+  engine: Engine,
+  asked: { indicator_id: string; level: Level; within: string | null; period: string },
+): Promise<void> {
+  const rows = await ask(engine, periodsOfIndicator, asked);
+  const periods = sortPeriods(rows.map((row) => row.period));
+  if (periods.includes(asked.period)) return;
+  const said = { id: asked.indicator_id, level: levelName(asked.level) };
+  throw new AskedError(
+    periods.length > 0
+      ? m.cli_rank_no_period({ ...said, period: asked.period, all: periods.join(', ') })
+      : m.cli_rank_no_figures(said),
+  );
+}
+
+async function answer(engine: Engine, values: Record<string, string | boolean | undefined>) {
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [index, indicator, year] = [text('index'), text('indicator'), text('year')];
+  const id = indicator ?? index;
+  if (id === undefined || (index !== undefined && indicator !== undefined)) {
+    throw new AskedError(m.cli_rank_index_required());
+  }
+  if (year === undefined) throw new AskedError(m.cli_rank_year_required());
+  const period = askedPeriod(year);
+  const level = askedLevel(text('level') ?? 'province');
+  const within = text('within');
+  if (within === undefined && BELOW_PROVINCE.includes(level)) {
+    throw new AskedError(m.cli_rank_within_required({ level: levelName(level) }));
+  }
+  const { indicator_id } = await askedIndicator(engine, id);
+  if (within !== undefined) await askedUnit(engine, within);
+  await checkPeriod(engine, { indicator_id, level, within: within ?? null, period });
+  return askRanking(engine, {
+    indicator_id,
+    period,
+    level,
+    ...(within === undefined ? {} : { within }),
+  });
+}
+
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      index: { type: 'string' },
+      indicator: { type: 'string' },
+      year: { type: 'string' },
+      level: { type: 'string' },
+      within: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const engine = await openPackage();
+  try {
+    await prepare(engine);
+    const found = await answer(engine, values);
+    if (values.json) console.log(JSON.stringify(found.rows.map(record), null, 1));
+    else console.log(lines(found).join('\n'));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AskedError)) throw error;
+    console.error(error.message);
+    return 1;
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,16 @@
+import type { IndicatorRow } from './types';
+
+/** Scorecards of levels below the province: they bear the prefix of their index but are no part of it. */
+const LEVEL_SCORECARD = /-(district|commune|agency|ministry)$/;
+
+/** Whether an indicator is a scored part of an index ("components are prefixed by the index id"). */
+export function isComponent({
+  indicator_id,
+  index_id,
+}: Pick<IndicatorRow, 'indicator_id' | 'index_id'>): boolean {
+  return (
+    index_id !== null &&
+    indicator_id.startsWith(`${index_id}-`) &&
+    !LEVEL_SCORECARD.test(indicator_id)
+  );
+}
