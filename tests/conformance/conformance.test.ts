@@ -17,7 +17,7 @@ beforeAll(async () => {
   native = await openPackage();
   wasm = await openWasm(nodeWasm('.cache/baked/parscope.duckdb'));
   await Promise.all([prepare(native), prepare(wasm)]);
-});
+}, 60_000);
 afterAll(() => Promise.all([native.close(), wasm.close()]));
 
 async function same(sql: string, params: readonly (string | number | boolean | null)[] = []) {

@@ -3,7 +3,7 @@
  * can see when the module does not load, and a lock that is freed when the worker ends for whatever
  * reason, since a browser tells nobody.
  */
-import '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
+import scriptUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 
 const plainFetch = self.fetch;
 
@@ -32,3 +32,9 @@ console.log = () => undefined;
 
 // Locks exist only in secure contexts (https, localhost).
 void navigator.locks?.request(self.name, () => new Promise(() => undefined));
+
+// The script takes over `onmessage` once it is here; what came before waits for it.
+const early: MessageEvent[] = [];
+self.onmessage = (event) => early.push(event);
+await import(/* @vite-ignore */ scriptUrl);
+for (const event of early) self.onmessage?.(event);

@@ -156,7 +156,7 @@ class WasmWorkerEngine implements WasmEngine {
   }
 
   #connected(): AsyncDuckDBConnection {
-    if (!this.#connection) throw new EngineError('crashed', 'not connected');
+    if (!this.#connection || this.#dead) throw new EngineError('crashed', 'worker ended');
     return this.#connection;
   }
 
