@@ -20,5 +20,5 @@ WHERE o.unit_id = ?::VARCHAR AND o.indicator_id = ?::VARCHAR AND o.period = ?::V
   AND coalesce(o.breakdown, '') <> ''
 ORDER BY o.breakdown, o.own, o.preferred DESC, o.source_id, o.own_file`,
   bind: ({ unit_id, indicator_id, period }) => [unit_id, indicator_id, period],
-  examples: [{ unit_id: 'ha-noi', indicator_id: 'online-rate', period: '2025' }],
+  examples: [{ unit_id: 'ha-noi', indicator_id: 'dossier-in-person-rate', period: '2025-Q3' }],
 };

@@ -1,5 +1,5 @@
 import type { Level, Period } from '../domain/types';
-import { FIGURE, INSIDE, WHOLE } from './parts';
+import { ABOVE, FIGURE, WHOLE, WITHIN, withinOf } from './parts';
 import type { Question } from './question';
 import type { Figure } from './rows';
 
@@ -22,24 +22,20 @@ export interface CellRow extends Figure {
  */
 export const cells: Question<CellsParams, CellRow> = {
   name: 'cells',
-  sql: `WITH RECURSIVE
-asked AS (
-  SELECT ?::VARCHAR AS indicator_id, ?::VARCHAR AS period, ?::VARCHAR AS level, ?::VARCHAR AS within
-),
-${INSIDE}
-SELECT ${FIGURE}, u.level
-FROM asked a
-JOIN all_observations o ON o.indicator_id = a.indicator_id
+  sql: `SELECT ${FIGURE}, u.level
+FROM all_observations o
 JOIN units u ON u.unit_id = o.unit_id
-WHERE ${WHOLE}
-  AND (a.period IS NULL OR o.period = a.period)
-  AND (
-    u.level IN ('country', 'region')
-    OR u.unit_id = a.within
-    OR (u.level = a.level AND (a.within IS NULL OR u.unit_id IN (SELECT unit_id FROM inside)))
-  )
+${ABOVE}
+WHERE o.indicator_id = ?::VARCHAR AND (?::VARCHAR IS NULL OR o.period = ?::VARCHAR) AND ${WHOLE}
+  AND (u.level IN ('country', 'region') OR u.unit_id = ?::VARCHAR OR (${WITHIN}))
 ORDER BY o.period, o.unit_id, o.own, o.preferred DESC, o.source_id, o.own_file`,
-  bind: ({ indicator_id, period, level, within }) => [indicator_id, period, level, within],
+  bind: ({ indicator_id, period, level, within }) => [
+    indicator_id,
+    period,
+    period,
+    within,
+    ...withinOf(level, within),
+  ],
   examples: [
     { indicator_id: 'papi', period: '2024', level: 'province', within: null },
     { indicator_id: 'par-index', period: null, level: 'province', within: null },

@@ -1,29 +1,33 @@
-/**
- * `inside(unit_id)`: a unit and all below it, at any depth. Needs a CTE `asked` with `within`,
- * and the statement to begin WITH RECURSIVE. Empty when `within` is null.
- */
-export const INSIDE = `inside(unit_id) AS (
-  SELECT within FROM asked WHERE within IS NOT NULL
-  UNION
-  SELECT u.unit_id FROM units u JOIN inside i ON u.parent_id = i.unit_id
-)`;
+import type { Level } from '../domain/types';
+import type { SqlValue } from '../engine/engine';
+
+/** Joins `p1` and `p2`, the parent and grandparent of unit `u`: no unit stands deeper than commune, district, province, country. */
+export const ABOVE = `LEFT JOIN units p1 ON p1.unit_id = u.parent_id
+LEFT JOIN units p2 ON p2.unit_id = p1.parent_id`;
+
+/** Whether unit `u` (with `ABOVE`) is of a level, and within a unit unless that is null: binds `withinOf`. */
+export const WITHIN = `u.level = ?::VARCHAR
+  AND (?::VARCHAR IS NULL OR ?::VARCHAR IN (u.parent_id, p1.parent_id, p2.parent_id))`;
+
+/** The parameters of `WITHIN`. */
+export function withinOf(level: Level, within: string | null): SqlValue[] {
+  return [level, within, within];
+}
 
 /**
  * `named`: one name for each unit of CTE `members`, the one it bore on `asked.date`, else the nearest later one.
- * Needs a CTE `asked` with `date` (ISO text).
+ * Needs a CTE `asked` with `date` (ISO text, as dates are in the package).
  */
 export const NAMED = `candidates AS (
   SELECT n.unit_id, n.name_vi, n.short_vi, n.kind,
     row_number() OVER (
       PARTITION BY n.unit_id
       ORDER BY
-        CASE WHEN coalesce(n.valid_from::VARCHAR, '0001-01-01') <= a.date THEN 0 ELSE 1 END,
-        CASE WHEN coalesce(n.valid_from::VARCHAR, '0001-01-01') <= a.date THEN n.valid_from::VARCHAR END
-          DESC NULLS LAST,
-        n.valid_from::VARCHAR
+        CASE WHEN coalesce(n.valid_from, '') <= a.date THEN 0 ELSE 1 END,
+        CASE WHEN coalesce(n.valid_from, '') <= a.date THEN n.valid_from END DESC NULLS LAST,
+        n.valid_from
     ) AS place
-  FROM unit_names n, asked a
-  WHERE n.unit_id IN (SELECT unit_id FROM members)
+  FROM members m JOIN unit_names n ON n.unit_id = m.unit_id, asked a
 ),
 named AS (SELECT unit_id, name_vi, short_vi, kind FROM candidates WHERE place = 1)`;
 

@@ -1,5 +1,5 @@
 import type { Level, Period } from '../domain/types';
-import { INSIDE, WHOLE } from './parts';
+import { ABOVE, WHOLE, WITHIN, withinOf } from './parts';
 import type { Question } from './question';
 
 export interface PeriodRow {
@@ -15,20 +15,16 @@ export const periodsOfIndicator: Question<
   PeriodRow
 > = {
   name: 'periods-of-indicator',
-  sql: `WITH RECURSIVE
-asked AS (SELECT ?::VARCHAR AS indicator_id, ?::VARCHAR AS level, ?::VARCHAR AS within),
-${INSIDE}
-SELECT o.period,
+  sql: `SELECT o.period,
   (count(DISTINCT o.unit_id) FILTER (WHERE o.value IS NOT NULL))::DOUBLE AS units,
   (count(DISTINCT o.unit_id) FILTER (WHERE o.published_rank IS NOT NULL))::DOUBLE AS ranks
-FROM asked a
-JOIN all_observations o ON o.indicator_id = a.indicator_id
+FROM all_observations o
 JOIN units u ON u.unit_id = o.unit_id
-WHERE ${WHOLE} AND u.level = a.level
-  AND (a.within IS NULL OR u.unit_id IN (SELECT unit_id FROM inside))
+${ABOVE}
+WHERE o.indicator_id = ?::VARCHAR AND ${WHOLE} AND ${WITHIN}
 GROUP BY o.period
 ORDER BY o.period`,
-  bind: ({ indicator_id, level, within }) => [indicator_id, level, within],
+  bind: ({ indicator_id, level, within }) => [indicator_id, ...withinOf(level, within)],
   examples: [
     { indicator_id: 'papi', level: 'province', within: null },
     { indicator_id: 'sipas', level: 'district', within: 'ha-noi' },

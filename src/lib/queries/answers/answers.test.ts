@@ -308,7 +308,7 @@ it('every shipped question runs, casts its parameters and orders its rows', asyn
   expect(new Set(questions.map((q) => q.name)).size).toBe(questions.length);
   for (const { name: title, sql, examples } of questions) {
     expect(sql.replaceAll(/\?::(VARCHAR|DOUBLE|INTEGER|BOOLEAN)/g, ''), title).not.toContain('?');
-    expect(sql, title).toMatch(/ORDER BY [^\n]+$/);
+    expect(sql, title).toMatch(/\bORDER BY [^;]+$/);
     expect(examples.length, title).toBeGreaterThan(0);
     for (const params of examples) expect(await engine.query(sql, params)).toBeInstanceOf(Array);
   }

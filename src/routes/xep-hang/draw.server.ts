@@ -1,0 +1,9 @@
+import { bars } from '$lib/charts';
+import { drawChart } from '$lib/charts/svg';
+import type { RankingAnswer } from '$lib/queries/answers/types';
+import { barsOf } from './bars-of';
+
+/** The bars of a ranking as SVG, wide and narrow. */
+export function drawRanking(answer: RankingAnswer) {
+  return drawChart((width) => bars(barsOf(answer, null), width));
+}
