@@ -36,6 +36,8 @@ export interface Refusal {
 export interface Opening {
   name: string;
   phase: 'engine' | 'check' | 'load';
+  /** Bytes of the file. */
+  size: number;
   rows: number;
   /** Part of the file read, 0 to 1. */
   part: number;
@@ -70,10 +72,14 @@ class OwnData {
     return turn;
   }
 
-  /** Answers a question of `asking`. */
-  answer(file: File, replace: boolean): void {
-    if (replace) void this.open(file, true);
-    else this.asking = this.asking.filter((other) => other !== file);
+  /** Leaves the opened file of that name as it is. */
+  forget(file: File): void {
+    this.asking = this.asking.filter((other) => other !== file);
+  }
+
+  /** Takes a refusal off the list once it was read. */
+  dismiss(refusal: Refusal): void {
+    this.refusals = this.refusals.filter((other) => other !== refusal);
   }
 
   /** Stops the file being opened and those that wait; what was opened before stays. */
@@ -105,7 +111,7 @@ class OwnData {
       return 'exists';
     }
     const step = (phase: Opening['phase'], rows = 0, part = 0) =>
-      (this.progress = { name: file.name, phase, rows, part });
+      (this.progress = { name: file.name, phase, size: file.size, rows, part });
     const refuse = (problems: Problem[] | null, counted: number): Outcome => {
       this.refusals = [
         ...this.refusals,

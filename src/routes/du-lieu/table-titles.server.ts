@@ -1,0 +1,32 @@
+import { m } from '$lib/messages/generated/messages';
+
+/** Tables of the package in words. */
+export const TABLE_TITLES: Record<string, () => string> = {
+  units: m.data_table_units,
+  unit_names: m.data_table_unit_names,
+  unit_regions: m.data_table_unit_regions,
+  unit_links: m.data_table_unit_links,
+  unit_weights: m.data_table_unit_weights,
+  unit_tiles: m.data_table_unit_tiles,
+  indicators: m.data_table_indicators,
+  frameworks: m.data_table_frameworks,
+  framework_items: m.data_table_framework_items,
+  series_breaks: m.data_table_series_breaks,
+  bands: m.data_table_bands,
+  observations: m.data_table_observations,
+  withheld: m.data_table_withheld,
+  left_out: m.data_table_left_out,
+  scorecards: m.data_table_scorecards,
+  targets: m.data_table_targets,
+  sources: m.data_table_sources,
+  plans: m.data_table_plans,
+  tasks: m.data_table_tasks,
+  agencies: m.data_table_agencies,
+  agency_members: m.data_table_agency_members,
+  task_agencies: m.data_table_task_agencies,
+  task_indicators: m.data_table_task_indicators,
+  task_topics: m.data_table_task_topics,
+  task_reports: m.data_table_task_reports,
+  submissions: m.data_table_submissions,
+  annotations: m.data_table_annotations,
+};
