@@ -120,7 +120,7 @@ function finish(
   };
   const line = rows.rows.done();
   const notices: CodedProblem[] = [];
-  if (numbers.settled) checkNumbers(rows, known, numbers.values, file, notices);
+  if (numbers.settled) checkNumbers(rows, known, numbers, file, notices);
   const keys = Object.values(text).map((column) => column.codes);
   eachDuplicate(keys, length, (row, first) => {
     if (keys.some((codes, k) => k < 3 && codes[row] === -1)) return;
@@ -207,11 +207,13 @@ function settleNumbers(
 function checkNumbers(
   rows: OwnRows,
   known: Known,
-  numbers: Record<NumberName, Float64Array>,
+  { values, style }: { values: Record<NumberName, Float64Array>; style: NumberStyle },
   file: string,
   notices: CodedProblem[],
 ): void {
-  const { value, numerator, denominator, published_rank: rank } = numbers;
+  const { value, numerator, denominator, published_rank: rank } = values;
+  const shown = (n: number): string =>
+    style === 'comma' ? String(n).replace('.', ',') : String(n);
   const indicator = rows.indicator.done();
   const scales = indicator.values.map((id) => known.indicators.get(id));
   const line = rows.rows.done();
@@ -222,14 +224,14 @@ function checkNumbers(
     if (!scale || refused.has(i)) continue;
     const row = line[i] as number;
     const [top, base] = [numerator[i] as number, denominator[i] as number];
-    if (top < 0) rows.report('cell_minimum', row, 'numerator', top, '0');
-    if (base < 0) rows.report('cell_minimum', row, 'denominator', base, '0');
+    if (top < 0) rows.report('cell_minimum', row, 'numerator', shown(top), '0');
+    if (base < 0) rows.report('cell_minimum', row, 'denominator', shown(base), '0');
     const place = rank[i] as number;
     if (!Number.isNaN(place) && !(Number.isInteger(place) && place >= 1))
-      rows.report('cell_integer', row, 'published_rank', place, '1');
+      rows.report('cell_integer', row, 'published_rank', shown(place), '1');
     const isPercent = scale.measure === 'percent';
     if (isPercent && top > base) {
-      rows.report('numerator_over_denominator', row, 'numerator', top, String(base));
+      rows.report('numerator_over_denominator', row, 'numerator', shown(top), String(base));
       continue;
     }
     const rate = isPercent && top >= 0 && base >= 0 ? ratePercent(top, base) : null;
@@ -251,11 +253,11 @@ function checkNumbers(
         code: 'rate_differs',
         file,
         row,
-        found: String(given),
+        found: shown(given),
         expected: rate.toFixed(2),
       });
     const fault = rangeFault(given, scale);
-    if (fault) rows.report(fault.code, row, 'value', given, fault.expected);
+    if (fault) rows.report(fault.code, row, 'value', shown(given), fault.expected);
   }
   const notice = notices.find(({ code }) => code === 'rate_differs');
   if (notice) notice.params = { count: differing };

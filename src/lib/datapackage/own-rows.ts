@@ -86,7 +86,10 @@ export class OwnRows {
       row,
       column: this.#headings.get(column) ?? column,
     };
+    if (!this.list.lists(code, this.file)) return this.list.count();
     if (found !== undefined) problem.found = foundText(found);
+    if (code === 'unit_unknown') expected = this.#lookup.nearest(String(found)).join(', ');
+    if (code === 'indicator_unknown') expected = this.#nearIndicator(String(found));
     if (expected !== undefined && expected !== '') problem.expected = expected;
     this.list.add(problem);
   }
@@ -101,9 +104,7 @@ export class OwnRows {
     for (let i = 0; i < length; i++) this.rows.push(rows[i] as number);
     this.#texts('period', this.period, column('period'), rows, length, readPeriodText);
     this.#texts('indicator_id', this.indicator, column('indicator_id'), rows, length, (text) =>
-      this.known.indicators.has(text)
-        ? { text }
-        : { code: 'indicator_unknown', expected: this.#nearIndicator(text) },
+      this.known.indicators.has(text) ? { text } : { code: 'indicator_unknown' },
     );
     this.#units(column('unit_id'), rows, length);
     this.#texts(
@@ -203,7 +204,7 @@ export class OwnRows {
     if (text === '') return { code: 'cell_required' };
     const match = this.#lookup.find(text, period);
     if ('unit_id' in match) return { text: match.unit_id };
-    if ('nearest' in match) return { code: 'unit_unknown', expected: match.nearest.join(', ') };
+    if (!match) return { code: 'unit_unknown' };
     const more = match.candidates.length > 8 ? ', …' : '';
     return { code: 'unit_ambiguous', expected: match.candidates.slice(0, 8).join(', ') + more };
   }

@@ -12,8 +12,8 @@ export interface KnownUnit {
   name: string;
 }
 
-/** What a cell that names a unit means: the unit, or several it could be, or none (with the nearest ids). */
-export type UnitMatch = { unit_id: string } | { candidates: string[] } | { nearest: string[] };
+/** What a cell that names a unit means: the unit, or several it could be, or none. */
+export type UnitMatch = { unit_id: string } | { candidates: string[] } | null;
 
 const KINDS =
   /^(tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|so|uy ban nhan dan|ubnd) /;
@@ -33,7 +33,7 @@ export class UnitLookup {
     const alive = ids.filter((id) => day !== null && this.#existed(id, day));
     const found = alive.length > 0 ? alive : ids;
     const [only] = found;
-    if (only === undefined) return { nearest: this.#nearest(text) };
+    if (only === undefined) return null;
     return found.length === 1 ? { unit_id: only } : { candidates: found };
   }
 
@@ -55,7 +55,8 @@ export class UnitLookup {
     return this.#names.get(nameKey(text)) ?? [];
   }
 
-  #nearest(text: string): string[] {
+  /** Up to three ids close to a text that names no unit; looks through all units, so ask only for what is shown. */
+  nearest(text: string): string[] {
     this.#slugs ??= [...this.units.keys()].map((id) => ({
       id,
       slug: id.slice(id.lastIndexOf('.') + 1),

@@ -84,8 +84,8 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
   cell_period: withFound(m.problems_cell_period),
   cell_enum: withFound(m.problems_cell_enum),
   cell_pattern: withFound(m.problems_cell_pattern),
-  cell_minimum: withFound(m.problems_cell_minimum),
-  cell_maximum: withFound(m.problems_cell_maximum),
+  cell_minimum: withFound(inVietnamese(m.problems_cell_minimum)),
+  cell_maximum: withFound(inVietnamese(m.problems_cell_maximum)),
   cell_space: withFound(m.problems_cell_space),
   cell_not_nfc: withFound(m.problems_cell_not_nfc),
   number_mixed: withFound(m.problems_number_mixed),
@@ -111,17 +111,17 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
     parts.expected === ''
       ? m.problems_indicator_unknown(parts)
       : m.problems_indicator_unknown_near(parts),
-  scale_below: withFound(m.problems_scale_below),
-  scale_above: withFound(m.problems_scale_above),
-  percent_range: withFound(m.problems_percent_range),
-  numerator_over_denominator: withFound(m.problems_numerator_over_denominator),
+  scale_below: withFound(inVietnamese(m.problems_scale_below)),
+  scale_above: withFound(inVietnamese(m.problems_scale_above)),
+  percent_range: withFound(inVietnamese(m.problems_percent_range)),
+  numerator_over_denominator: withFound(inVietnamese(m.problems_numerator_over_denominator)),
   rate_incomplete: m.problems_rate_incomplete,
   value_missing: m.problems_value_missing,
   rank_over_count: withFound(m.problems_rank_over_count),
   withheld_has_value: m.problems_withheld_has_value,
   period_far: withFound(m.problems_period_far),
   columns_not_read: m.problems_columns_not_read,
-  rate_differs: m.problems_rate_differs,
+  rate_differs: inVietnamese(m.problems_rate_differs),
   unit_not_yet: m.problems_unit_not_yet,
 };
 
@@ -140,14 +140,21 @@ const WITHOUT_COLUMN = new Set<ProblemCode>([
 
 /** One sentence in Vietnamese: which file, row and column, what stood there, what is needed. */
 export function problemText(problem: Problem): string {
-  const { file, row, column, found = '', expected = '', params = {} } = problem;
-  const code = PROBLEM_CODES.find((known) => known === problem.code);
-  if (!code) return `${m.problems_place_file({ file })}: ${problem.code}`;
+  const { file, row, column } = problem;
+  const code = codeOf(problem);
   const place = [m.problems_place_file({ file })];
   if (row !== undefined && code !== 'column_missing') place.push(m.problems_place_row({ row }));
-  if (column !== undefined && !WITHOUT_COLUMN.has(code))
+  if (column !== undefined && code && !WITHOUT_COLUMN.has(code))
     place.push(m.problems_place_column({ column }));
-  const sentence = SENTENCES[code]({
+  return `${place.join(', ')}: ${problemSentence(problem)}`;
+}
+
+/** The same without its place, for a list that shows file, row and column beside it. */
+export function problemSentence(problem: Problem): string {
+  const { file, row, column, found = '', expected = '', params = {} } = problem;
+  const code = codeOf(problem);
+  if (!code) return problem.code;
+  return SENTENCES[code]({
     file,
     row: String(row ?? ''),
     column: column ?? '',
@@ -158,7 +165,10 @@ export function problemText(problem: Problem): string {
     first_row: String(params.first_row ?? ''),
     first_file: String(params.first_file ?? ''),
   });
-  return `${place.join(', ')}: ${sentence}`;
+}
+
+function codeOf(problem: Problem): ProblemCode | undefined {
+  return PROBLEM_CODES.find((known) => known === problem.code);
 }
 
 function found(parts: Parts): string {
@@ -167,6 +177,12 @@ function found(parts: Parts): string {
 
 function withFound(sentence: Sentence): Sentence {
   return (parts) => (parts.found === '' ? sentence(parts) : `${found(parts)}, ${sentence(parts)}`);
+}
+
+/** Bounds with a decimal comma. */
+function inVietnamese(sentence: Sentence): Sentence {
+  return (parts) =>
+    sentence({ ...parts, expected: parts.expected.replace(/(\d)\.(\d)/g, '$1,$2') });
 }
 
 function vietnameseDate(iso: string): string {
