@@ -26,5 +26,5 @@ FROM framework_items f JOIN indicators i ON i.indicator_id = f.indicator_id
 WHERE f.framework_id = ?::VARCHAR
 ORDER BY f.position NULLS LAST, f.indicator_id`,
   bind: ({ framework_id }) => [framework_id],
-  examples: [{ framework_id: 'par-index-2948' }],
+  examples: [{ framework_id: 'par-index-2948-2017' }],
 };

@@ -1,4 +1,4 @@
-import type { IndicatorRow } from './answers/types';
+import type { IndicatorRow } from './rows';
 import type { Question } from './question';
 
 /** The catalogue: indices, their components, and indicators that stand alone. */

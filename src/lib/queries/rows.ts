@@ -1,4 +1,4 @@
-import type { IsoDate, Level, Period, Status } from '../domain/types';
+import type { Direction, IsoDate, Level, Measure, Period, Status } from '../domain/types';
 
 /** One row of `all_observations`. */
 export interface Figure {
@@ -31,4 +31,38 @@ export interface UnitRow {
   name_vi: string;
   short_vi: string;
   kind: string | null;
+}
+
+/** Where figures come from, for the source line of a chart or table. */
+export interface SourceRow {
+  source_id: string;
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  published_on: IsoDate | null;
+  accessed_on: IsoDate | null;
+  licence: string | null;
+  trust: 'high' | 'medium' | 'low';
+  note: string | null;
+}
+
+/** One indicator of the catalogue. */
+export interface IndicatorRow {
+  indicator_id: string;
+  parent_id: string | null;
+  index_id: string | null;
+  position: number | null;
+  name_vi: string;
+  short_vi: string;
+  unit_vi: string | null;
+  measure: Measure;
+  scale_min: number | null;
+  scale_max: number | null;
+  decimals: number | null;
+  direction: Direction | null;
+  numerator_vi: string | null;
+  denominator_vi: string | null;
+  measured_by: string | null;
+  plain_vi: string | null;
+  levels: string | null;
 }

@@ -1,4 +1,4 @@
-import type { SourceRow } from './answers/types';
+import type { SourceRow } from './rows';
 import type { Question } from './question';
 
 /** Sources by id. */

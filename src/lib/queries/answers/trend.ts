@@ -131,7 +131,6 @@ function latestChange(
   points: readonly TrendPoint[],
   history: readonly Standings[],
 ): { change: Change; base_period: Period | null } {
-  const { unit_id } = series.unit;
   const last = points.at(-1);
   const now = history.find((one) => one.period === last?.period);
   const before = history

@@ -1,49 +1,10 @@
-import type {
-  Direction,
-  Finding,
-  IsoDate,
-  Level,
-  Measure,
-  Period,
-  Status,
-} from '../../domain/types';
+import type { Finding, IsoDate, Level, Period, Status } from '../../domain/types';
+import type { IndicatorRow, SourceRow } from '../rows';
+
+export type { IndicatorRow, SourceRow };
 
 /** Which set of units a ranking is over: as they were in the period, or as they are today. */
 export type Boundaries = 'original' | 'current';
-
-/** Where figures come from, for the source line of a chart or table. */
-export interface SourceRow {
-  source_id: string;
-  title: string;
-  publisher: string | null;
-  url: string | null;
-  published_on: IsoDate | null;
-  accessed_on: IsoDate | null;
-  licence: string | null;
-  trust: 'high' | 'medium' | 'low';
-  note: string | null;
-}
-
-/** One indicator of the catalogue. */
-export interface IndicatorRow {
-  indicator_id: string;
-  parent_id: string | null;
-  index_id: string | null;
-  position: number | null;
-  name_vi: string;
-  short_vi: string;
-  unit_vi: string | null;
-  measure: Measure;
-  scale_min: number | null;
-  scale_max: number | null;
-  decimals: number | null;
-  direction: Direction | null;
-  numerator_vi: string | null;
-  denominator_vi: string | null;
-  measured_by: string | null;
-  plain_vi: string | null;
-  levels: string | null;
-}
 
 /** A unit of a set without a value. `reason` is the sentence of the data, null when it is not known. */
 export interface UnitWithout {

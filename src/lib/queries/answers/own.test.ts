@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../engine/engine';
+import { prepare } from '../all-observations';
+import { insert } from '../fixture';
+import { askRanking } from './ranking';
+import { cell, openSample } from './sample';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openSample();
+});
+afterAll(() => engine.close());
+
+const rank = (indicator_id: string, period: string, more = {}) =>
+  askRanking(engine, { indicator_id, period, level: 'province', ...more });
+
+describe("the reader's own rows", () => {
+  it('stand beside shipped figures and never in their place, and rank where there are none', async () => {
+    await engine.query(
+      'CREATE TABLE own_1 AS SELECT *, NULL::VARCHAR AS own_file FROM observations LIMIT 0',
+    );
+    const mine = { source_id: 'own', own_file: 'cua-toi.csv' };
+    await insert(engine, 'own_1', [
+      cell('a', 'x', '2023', 99, mine),
+      ...['a', 'b', 'c'].map((id, n) => cell(id, 'y', '2024', 10 + n, mine)),
+    ]);
+    await prepare(engine, ['own_1']);
+    const shared = await rank('x', '2023');
+    expect(shared.rows.find((r) => r.unit_id === 'a')).toMatchObject({ value: 72.3, own: false });
+    expect(shared.others.find((r) => r.own)).toMatchObject({ unit_id: 'a', value: 99, rank: null });
+    const alone = await rank('y', '2024');
+    expect(alone.rows.map((r) => [r.unit_id, r.rank, r.own])).toEqual([
+      ['c', 1, true],
+      ['b', 2, true],
+      ['a', 3, true],
+    ]);
+    await prepare(engine);
+    expect((await rank('x', '2023')).others.some((r) => r.own)).toBe(false);
+  });
+});
