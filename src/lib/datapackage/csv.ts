@@ -41,10 +41,11 @@ export async function* readCsv(source: ByteSource): AsyncGenerator<Batch> {
     }
     const parsed = parse(parser, text, !last);
     rest = text.slice(parsed.cursor);
-    const open = parsed.errors.find((error) => error.code === 'MissingQuotes');
-    if (open) throw fail('quotes_open', { row: state.row + open.row + 1 });
-    const broken = parsed.errors.find((error) => error.row < parsed.records.length);
-    if (broken) throw fail('quotes_broken', { row: state.row + broken.row + 1 });
+    const broken = parsed.errors.find((error) => last || error.row < parsed.records.length);
+    if (broken)
+      throw fail(broken.code === 'MissingQuotes' ? 'quotes_open' : 'quotes_broken', {
+        row: state.row + broken.row + 1,
+      });
     if (last && parsed.records.length > 0 && isBlank(parsed.records.at(-1))) parsed.records.pop();
     const suspect = text.includes('\0') || text.includes('\uFFFD');
     const batch = state.take(parsed.records, dialect.delimiter, end / source.byteLength, suspect);
@@ -159,6 +160,8 @@ class RecordState {
   }
 
   #refuseUnreadable(records: readonly string[][]): void {
+    const header =
+      this.header.length > 0 ? this.header : records.find((record) => !isBlank(record));
     for (let r = 0; r < records.length; r++)
       for (const [c, cell] of (records[r] as string[]).entries()) {
         const code = cell.includes('\0')
@@ -168,7 +171,7 @@ class RecordState {
             : null;
         if (!code) continue;
         const problem: CodedProblem = { code, file: this.file, row: this.row + r + 1 };
-        const column = this.header[c];
+        const column = header?.[c];
         if (column !== undefined) problem.column = column;
         if (code === 'text_encoding') problem.found = foundText(cell);
         throw new ReadFailure(problem);

@@ -20,7 +20,7 @@ export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
   return {
     name,
     byteLength: bytes.byteLength,
-    slice: (start, end) => Promise.resolve(bytes.slice(start, end)),
+    slice: (start, end) => Promise.resolve(new Uint8Array(bytes.subarray(start, end))),
   };
 }
 
