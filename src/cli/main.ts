@@ -1,45 +1,4 @@
-import { m } from '../lib/messages/generated/messages';
-import type { Command } from './command';
-import { errorText, isArgumentError } from './error-text';
-
-const COMMANDS: Record<string, () => Promise<Command>> = {
-  check: () => import('./commands/check'),
-  rank: () => import('./commands/rank'),
-  trend: () => import('./commands/trend'),
-  query: () => import('./commands/query'),
-  bake: () => import('./commands/bake'),
-};
-
-async function usage(): Promise<string> {
-  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  const lines = commands.map((command) => `  parscope ${command.usage}`);
-  return [m.cli_usage(), ...lines].join('\n');
-}
-
-async function main([name, ...args]: string[]): Promise<number> {
-  if (name === '--help' || name === '-h' || name === 'help') {
-    console.log(await usage());
-    return 0;
-  }
-  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) {
-    if (name !== undefined) console.error(m.cli_unknown_command({ name }));
-    console.error(await usage());
-    return 1;
-  }
-  const command = await load();
-  if (args.includes('--help')) {
-    console.log(`${m.cli_usage()}\n  parscope ${command.usage}`);
-    return 0;
-  }
-  try {
-    return await command.run(args);
-  } catch (error) {
-    console.error(errorText(error));
-    if (isArgumentError(error)) console.error(`${m.cli_usage()}\n  parscope ${command.usage}`);
-    return 1;
-  }
-}
+import { dispatch } from './dispatch';
 
 // A reader that closes early (`… | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -47,4 +6,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await dispatch(process.argv.slice(2));

@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { csvHeader } from './csv-header';
@@ -61,14 +62,15 @@ const SORTED: Record<string, string[]> = {
 /**
  * Bakes a Data Package into one DuckDB file that DuckDB-WASM 1.32 can attach: a table per resource,
  * columns in the order of the schema, text in NFC, empty cells NULL, rows sorted. The file appears
- * whole or not at all.
+ * whole or not at all. Rows and their order are always the same, the bytes are not: DuckDB leaves
+ * padding as it was and samples text when it compresses.
  * @returns number of rows of each table, in the order of the package
  * @throws BakeError with the file that is missing or does not fit its schema
  */
 export async function bake(folder: string, outFile: string): Promise<Map<string, number>> {
   const resources = await readResources(folder);
   await mkdir(dirname(outFile), { recursive: true });
-  const staged = `${outFile}.${process.pid}.${Date.now()}`;
+  const staged = `${outFile}.${randomUUID()}`;
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   try {
