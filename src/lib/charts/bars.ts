@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { m } from '../messages/generated/messages';
 import { formatNumber } from '../messages/format';
-import { BASE, FONT_SIZE, GRID, INK, MUTED, OTHER, RULE, US } from './look';
+import { BASE, FONT, FONT_SIZE, GRID, INK, MUTED, OTHER, RULE, US } from './look';
 import { isNarrow, type ChartSpec, type ValueStyle } from './spec';
 import { escapeHtml, truncate, widest } from './text';
 
@@ -109,6 +109,7 @@ export function bars(input: BarsInput, width: number): ChartSpec {
           return {
             type: 'text',
             style: {
+              fontFamily: FONT,
               text: texts[index] ?? '',
               x: x + 6,
               y,

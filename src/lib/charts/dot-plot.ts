@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { m } from '../messages/generated/messages';
 import { formatNumber } from '../messages/format';
 import { shareOf, type ComponentsInput } from './components';
-import { BASE, FONT_SIZE, GRID, INK, MUTED, RULE, seriesColours, seriesSymbol } from './look';
+import { BASE, FONT, FONT_SIZE, GRID, INK, MUTED, RULE, seriesColours, seriesSymbol } from './look';
 import { isNarrow, type ChartSpec } from './spec';
 import { escapeHtml, textWidth, truncate, widest } from './text';
 
@@ -85,6 +85,7 @@ export function dotPlot(input: ComponentsInput, width: number): ChartSpec {
         x: place.x + 15,
         y: place.y,
         style: {
+          fontFamily: FONT,
           text: place.text,
           fill: colours[u] ?? INK,
           fontSize: FONT_SIZE,

@@ -1,7 +1,18 @@
 import type { EChartsOption, CustomSeriesRenderItemReturn } from 'echarts';
 import { m } from '../messages/generated/messages';
 import { formatNumber } from '../messages/format';
-import { BASE, EMPTY, FONT_SIZE, INK, MUTED, onSequential, PAPER, RULE, SEQUENTIAL } from './look';
+import {
+  BASE,
+  EMPTY,
+  FONT,
+  FONT_SIZE,
+  INK,
+  MUTED,
+  onSequential,
+  PAPER,
+  RULE,
+  SEQUENTIAL,
+} from './look';
 import { isNarrow, type ChartSpec, type ValueStyle } from './spec';
 import { escapeHtml, textWidth, truncate, widest } from './text';
 
@@ -77,6 +88,7 @@ export function heatmap(input: HeatmapInput, width: number): ChartSpec {
         {
           type: 'text',
           style: {
+            fontFamily: FONT,
             text: label,
             x: rect.x + rect.width / 2,
             y: rect.y + rect.height / 2,

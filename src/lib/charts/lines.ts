@@ -1,11 +1,11 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
 import { m } from '../messages/generated/messages';
-import { findingText } from '../messages/finding';
-import { formatNumber, formatPeriod, formatPeriodShort } from '../messages/format';
+import { formatNumber, formatPeriod } from '../messages/format';
 import type { Period } from '../domain/types';
-import { BASE, BREAK, FONT_SIZE, GRID, INK, MUTED, PAPER, RULE, US } from './look';
-import { seriesColours, seriesSymbol } from './look';
-import { axisPeriods, breakMarks, pieces, place, type BreakMark, type Placed } from './pieces';
+import { periodAxis, valueAxis } from './axes';
+import { breakNotes, breakSeries, emptyNotes, numberReasons } from './breaks';
+import { BASE, FONT, FONT_SIZE, INK, MUTED, PAPER, seriesColours, seriesSymbol, US } from './look';
+import { axisPeriods, breakMarks, pieces, place, type Placed } from './pieces';
 import { dodge, niceExtent } from './scale';
 import { isNarrow, type ChartSeries, type ChartSpec, type ValueStyle } from './spec';
 import { escapeHtml, textWidth, truncate, widest } from './text';
@@ -74,6 +74,7 @@ export function lines(input: LinesInput, width: number): ChartSpec {
               left: width - right + 12,
               top: (ys[i] ?? top) - FONT_SIZE / 2 - 1,
               style: {
+                fontFamily: FONT,
                 text: truncate(labels[i] ?? one.name, right - 14),
                 fill: colours[i] ?? INK,
                 fontSize: FONT_SIZE,
@@ -134,131 +135,6 @@ export function drawSeries(
     },
   };
   return [...strokes, markers];
-}
-
-/** Whole places are periods, so that a break can stand between two. */
-export function periodAxis(axis: readonly Period[], room: number, gridIndex = 0) {
-  const names = axis.map(formatPeriodShort);
-  const every = Math.max(1, Math.ceil((axis.length * (widest(names) + 10)) / Math.max(room, 1)));
-  const shown = axis.map((_, i) => i).filter((i) => (axis.length - 1 - i) % every === 0);
-  return {
-    type: 'value' as const,
-    gridIndex,
-    min: -0.3,
-    max: Math.max(axis.length - 0.7, 0.3),
-    splitLine: { show: false },
-    axisLine: { show: true, lineStyle: { color: RULE } },
-    axisTick: { show: true, customValues: axis.map((_, i) => i), lineStyle: { color: RULE } },
-    axisLabel: {
-      customValues: shown,
-      color: MUTED,
-      fontSize: FONT_SIZE,
-      formatter: (place: number) => names[Math.round(place)] ?? '',
-    },
-  };
-}
-
-export function valueAxis(
-  style: ValueStyle,
-  y: { min: number; max: number; step: number },
-  gridIndex = 0,
-) {
-  const digits = Math.max(0, Math.min(4, Math.ceil(-Math.log10(y.step) - 1e-9)));
-  return {
-    type: 'value' as const,
-    gridIndex,
-    min: y.min,
-    max: y.max,
-    interval: y.step,
-    name: style.unit,
-    nameLocation: 'end' as const,
-    nameGap: 10,
-    nameTextStyle: { color: MUTED, fontSize: FONT_SIZE, align: 'left' as const },
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: GRID } },
-    axisLabel: {
-      color: MUTED,
-      fontSize: FONT_SIZE,
-      formatter: (value: number) => formatNumber(value, digits) + (style.percent ? '%' : ''),
-    },
-  };
-}
-
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
-
-/** Number of each distinct reason, from 1. */
-export function numberReasons(marks: readonly BreakMark[]): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (const mark of marks) {
-    const text = reasonText(mark);
-    if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
-  }
-  return numbers;
-}
-
-function reasonText(mark: BreakMark): string {
-  return mark.reason ? findingText(mark.reason) : m.finding_not_comparable();
-}
-
-function sign(mark: BreakMark, numbers: ReadonlyMap<string, number>): string {
-  const number = numbers.get(reasonText(mark)) ?? 0;
-  return CIRCLED[number - 1] ?? `(${number})`;
-}
-
-/** A thin upright mark between the two periods, with the number of its reason. */
-export function breakSeries(
-  marks: readonly BreakMark[],
-  numbers: ReadonlyMap<string, number>,
-  grid = 0,
-): SeriesOption[] {
-  const places = new Map<number, string>();
-  for (const mark of marks) {
-    places.set(mark.index, (places.get(mark.index) ?? '') + sign(mark, numbers));
-  }
-  if (places.size === 0) return [];
-  return [
-    {
-      type: 'line',
-      name: m.charts_break(),
-      xAxisIndex: grid,
-      yAxisIndex: grid,
-      data: [],
-      markLine: {
-        silent: true,
-        symbol: 'none',
-        lineStyle: { color: BREAK, width: 1, type: [3, 3] },
-        data: [...places].map(([index, label]) => ({
-          xAxis: index - 0.5,
-          label: {
-            show: true,
-            position: 'end',
-            distance: 2,
-            color: BREAK,
-            fontSize: FONT_SIZE + 1,
-            formatter: label,
-          },
-        })),
-      },
-    },
-  ];
-}
-
-/** "① Từ năm 2018: …" for each mark, marks of one reason together. */
-export function breakNotes(
-  marks: readonly BreakMark[],
-  numbers: ReadonlyMap<string, number>,
-): string[] {
-  return [...numbers].map(([reason]) => {
-    const own = marks.filter((mark) => reasonText(mark) === reason);
-    const first = own[0];
-    const periods = [...new Set(own.map((mark) => formatPeriodShort(mark.period)))].join(', ');
-    return m.charts_break_note({ sign: first ? sign(first, numbers) : '', periods, reason });
-  });
-}
-
-export function emptyNotes(names: readonly string[]): string[] {
-  return names.length > 0 ? [m.charts_without_values({ names: names.join(', ') })] : [];
 }
 
 function targetSeries(target: LinesInput['target'] | null): SeriesOption[] {

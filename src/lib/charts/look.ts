@@ -28,7 +28,7 @@ const SERIES = [
 export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect'];
 
 /** From least to most, light to dark. */
-export const SEQUENTIAL = ['#e2eff0', '#b3d6da', '#7ab7bf', '#2c808c', '#0b4a57'];
+export const SEQUENTIAL = ['#e2eff0', '#b3d6da', '#7ab7bf', '#277683', '#0b4a57'];
 
 export const FONT = 'system-ui, sans-serif';
 export const FONT_SIZE = 13;

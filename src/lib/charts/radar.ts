@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { m } from '../messages/generated/messages';
 import { formatNumber } from '../messages/format';
 import { completeAxes, shareOf, type ComponentsInput } from './components';
-import { BASE, FONT_SIZE, GRID, INK, RULE, seriesColours, seriesSymbol, US } from './look';
+import { BASE, FONT, FONT_SIZE, GRID, INK, RULE, seriesColours, seriesSymbol, US } from './look';
 import { isNarrow, type ChartSpec } from './spec';
 import { escapeHtml, wrap } from './text';
 
@@ -99,7 +99,13 @@ function key(name: string, colour: string, row: number, top: number) {
       silent: true,
       x: 34,
       y,
-      style: { text: name, fill: colour, fontSize: FONT_SIZE, verticalAlign: 'middle' as const },
+      style: {
+        fontFamily: FONT,
+        text: name,
+        fill: colour,
+        fontSize: FONT_SIZE,
+        verticalAlign: 'middle' as const,
+      },
     },
   ];
 }

@@ -3,8 +3,8 @@ import { m } from '../messages/generated/messages';
 import { findingText } from '../messages/finding';
 import { formatNumber, formatPeriod } from '../messages/format';
 import type { Finding, Period } from '../domain/types';
-import { BASE, FONT_SIZE, INK, MUTED, RULE, seriesColours, seriesSymbol, US } from './look';
-import { emptyNotes } from './lines';
+import { BASE, FONT, FONT_SIZE, INK, MUTED, RULE, seriesColours, seriesSymbol, US } from './look';
+import { emptyNotes } from './breaks';
 import { dodge, niceExtent } from './scale';
 import { isNarrow, type ChartSpec, type ValueStyle } from './spec';
 import { truncate, widest } from './text';
@@ -75,6 +75,7 @@ export function slope(input: SlopeInput, width: number): ChartSpec {
     x,
     y: one.y,
     style: {
+      fontFamily: FONT,
       text: truncate(one.text, (end ? left : right) - 14),
       fill: one.colour,
       fontSize: FONT_SIZE,
@@ -89,6 +90,7 @@ export function slope(input: SlopeInput, width: number): ChartSpec {
     x,
     y: 10,
     style: {
+      fontFamily: FONT,
       text: formatPeriod(period),
       fill: MUTED,
       fontSize: FONT_SIZE,

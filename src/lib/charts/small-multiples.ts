@@ -1,8 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import { formatNumber } from '../messages/format';
-import { BASE, FONT_SIZE, INK, MUTED, US } from './look';
-import { breakNotes, breakSeries, drawSeries, emptyNotes } from './lines';
-import { numberReasons, periodAxis, valueAxis } from './lines';
+import { BASE, FONT, FONT_SIZE, INK, MUTED, US } from './look';
+import { periodAxis, valueAxis } from './axes';
+import { breakNotes, breakSeries, emptyNotes, numberReasons } from './breaks';
+import { drawSeries } from './lines';
 import { axisPeriods, breakMarks, place } from './pieces';
 import { niceExtent } from './scale';
 import { isNarrow, type ChartSeries, type ChartSpec, type ValueStyle } from './spec';
@@ -79,6 +80,7 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
       x: (i % columns) * cell + 4,
       y: Math.floor(i / columns) * PANEL + 2,
       style: {
+        fontFamily: FONT,
         text: truncate(panel.short ?? panel.name, cell - 10),
         fill: panel.us ? US : INK,
         fontSize: FONT_SIZE,

@@ -1,28 +1,27 @@
 import { fold } from '../domain/fold';
 
 /**
- * Codes of at most four letters for tiles that have no room for names, each different: initials with letters of the
- * last word, then of the first. `Hà Nội` is `HNội` only if shorter codes are taken.
+ * Short codes for tiles that have no room for names, each different: the initials, with more letters of the last word or
+ * of the first where others share them (`Hà Nội` HNộ, `Hà Nam` HNa).
  */
 export function tileCodes(names: readonly string[]): string[] {
   const options = names.map(candidates);
   const taken = new Set<string>();
-  return options.map((codes) => {
-    const code =
-      codes.find(
-        (one) =>
-          !taken.has(fold(one)) && options.filter((other) => sharesFirst(other, one)).length <= 1,
-      ) ??
-      codes.find((one) => !taken.has(fold(one))) ??
-      codes.at(-1) ??
-      '';
-    taken.add(fold(code));
+  return options.map((codes, own) => {
+    const alone = codes.find(
+      (code, k) =>
+        !taken.has(key(code, k)) &&
+        options.every((other, i) => i === own || key(other[k] ?? '', k) !== key(code, k)),
+    );
+    const code = alone ?? codes.at(-1) ?? '';
+    taken.add(code.toLowerCase());
     return code;
   });
 }
 
-function sharesFirst(codes: readonly string[], one: string): boolean {
-  return codes.some((code) => code.length === one.length && fold(code) === fold(one));
+/** Initials count as the same with or without marks (BĐ, BD), longer codes do not. */
+function key(code: string, level: number): string {
+  return level === 0 ? fold(code) : code.toLowerCase();
 }
 
 function candidates(name: string): string[] {
@@ -42,8 +41,9 @@ function candidates(name: string): string[] {
     head + last.charAt(0),
     head + last.slice(0, 2),
     first.slice(0, 2) + last.charAt(0),
-    head + last.slice(0, 3),
+    first.charAt(0) + last.slice(0, 3),
     first.slice(0, 2) + last.slice(0, 2),
+    first.slice(0, 3) + last.slice(0, 3),
   ];
 }
 
