@@ -1,3 +1,5 @@
+export { breakNotes, numberReasons } from './breaks';
+export { breakMarks, axisPeriods } from './pieces';
 export { bars, type BarRow, type BarsInput } from './bars';
 export {
   completeAxes,

@@ -1,5 +1,4 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
-import { m } from '../messages/generated/messages';
 import { formatNumber, formatPeriod } from '../messages/format';
 import type { Period } from '../domain/types';
 import { periodAxis, valueAxis } from './axes';
@@ -9,6 +8,8 @@ import { axisPeriods, breakMarks, pieces, place, type Placed } from './pieces';
 import { dodge, niceExtent } from './scale';
 import { isNarrow, type ChartSeries, type ChartSpec, type ValueStyle } from './spec';
 import { escapeHtml, textWidth, truncate, widest } from './text';
+
+export { breakNotes, numberReasons };
 
 export interface LinesInput {
   series: readonly ChartSeries[];
