@@ -1,0 +1,44 @@
+import { writeCsv } from '$lib/datapackage/write-csv';
+import type { CompareIndicator } from '$lib/queries/answers/types';
+
+const HEADER = [
+  'unit_id',
+  'unit',
+  'indicator_id',
+  'indicator',
+  'period',
+  'value',
+  'rank',
+  'of',
+  'published_rank',
+  'status',
+  'break_before',
+  'source',
+];
+
+/** The figures of a chart, one row a point, for spreadsheets and machines alike. */
+export function figuresCsv(
+  figures: readonly CompareIndicator[],
+  sources: readonly { source_id: string; title: string }[],
+): string {
+  const titles = new Map(sources.map((source) => [source.source_id, source.title]));
+  const rows = figures.flatMap(({ indicator, series }) =>
+    series.flatMap(({ unit, points }) =>
+      points.map((point) => [
+        unit.unit_id,
+        unit.name_vi,
+        indicator.indicator_id,
+        indicator.name_vi,
+        point.period,
+        point.value,
+        point.rank,
+        point.of,
+        point.published_rank,
+        point.status,
+        point.break_before,
+        titles.get(point.source_id) ?? point.source_id,
+      ]),
+    ),
+  );
+  return writeCsv(HEADER, rows, { bom: true });
+}

@@ -1,0 +1,75 @@
+import { compareVietnamese } from '$lib/domain/fold';
+import type { Engine } from '$lib/engine/engine';
+import { formatDate } from '$lib/messages/format';
+import { m } from '$lib/messages/generated/messages';
+import { catalogue } from '$lib/queries/answers/context';
+import { isComponent } from '$lib/queries/answers/is-component';
+import { LATEST } from '$lib/queries/answers/trend';
+import { coverage } from '$lib/queries/coverage';
+import { remember } from '$lib/queries/memo';
+import { ask } from '$lib/queries/question';
+import { unitIndex } from '$lib/queries/unit-index';
+import { unitsById } from '$lib/queries/units-by-id';
+import { unitsWithFigures } from '$lib/queries/units-with-figures';
+import type { UnitRow } from '$lib/queries/rows';
+import type { UnitOption } from '$lib/ui/types';
+
+/** Homonyms are told apart by what they belong to and by when they were. */
+function optionOf(unit: UnitRow, names: ReadonlyMap<string, string>): UnitOption {
+  const parent = unit.level === 'province' ? undefined : names.get(unit.parent_id ?? '');
+  const era = unit.valid_to
+    ? m.compare_era_until({ date: formatDate(unit.valid_to) })
+    : unit.valid_from
+      ? m.compare_era_since({ date: formatDate(unit.valid_from) })
+      : null;
+  const detail = [parent, era].filter(Boolean).join(', ');
+  return { unit_id: unit.unit_id, name: unit.name_vi, ...(detail ? { detail } : {}) };
+}
+
+/** Today's before yesterday's, each in Vietnamese order. */
+function inOrder(units: readonly UnitRow[]): UnitRow[] {
+  return [...units].sort(
+    (a, b) =>
+      Number(a.valid_to !== null) - Number(b.valid_to !== null) ||
+      compareVietnamese(a.short_vi, b.short_vi),
+  );
+}
+
+/** The provinces of 2025 and of before. */
+export async function provinceOptions(engine: Engine): Promise<UnitOption[]> {
+  const units = await ask(engine, unitIndex, { level: 'province' });
+  return inOrder(units).map((unit) => optionOf(unit, new Map()));
+}
+
+/** Provinces first, then every other unit with figures: country, regions, districts, agencies, communes. */
+export async function unitOptions(engine: Engine): Promise<UnitOption[]> {
+  const [provinces, withFigures] = await Promise.all([
+    provinceOptions(engine),
+    ask(engine, unitsWithFigures, {}),
+  ]);
+  const listed = new Set(provinces.map((one) => one.unit_id));
+  const ids = withFigures.map((row) => row.unit_id).filter((id) => !listed.has(id));
+  const others = await ask(engine, unitsById, { unit_ids: ids, date: LATEST });
+  const parents = [...new Set(others.flatMap((unit) => unit.parent_id ?? []))];
+  const above = await ask(engine, unitsById, { unit_ids: parents, date: LATEST });
+  const names = new Map(above.map((unit) => [unit.unit_id, unit.name_vi]));
+  return [...provinces, ...inOrder(others).map((unit) => optionOf(unit, names))];
+}
+
+/** Indicators with figures: what stands alone first, then the components of each index. */
+export async function indicatorOptions(engine: Engine): Promise<UnitOption[]> {
+  const [known, rows] = await Promise.all([
+    catalogue(engine),
+    remember(engine, 'coverage', () => ask(engine, coverage, {})),
+  ]);
+  const filled = new Set(rows.map((row) => row.indicator_id));
+  const shown = [...known.values()].filter((one) => filled.has(one.indicator_id));
+  return [...shown.filter((one) => !isComponent(one)), ...shown.filter(isComponent)].map((one) => {
+    const index = isComponent(one) ? known.get(one.index_id ?? '')?.short_vi : undefined;
+    return {
+      unit_id: one.indicator_id,
+      name: one.short_vi,
+      ...(index && !one.short_vi.includes(index) ? { detail: index } : {}),
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import { sortPeriods } from '$lib/domain/periods';
+import { formatPeriod } from '$lib/messages/format';
+import type { CompareIndicator, SourceRow } from '$lib/queries/answers/types';
+import type { SourceNote } from '$lib/ui/types';
+
+const pointsOf = (figures: readonly CompareIndicator[]) =>
+  figures.flatMap(({ series }) => series.flatMap(({ points }) => points));
+
+/** Sources of the figures of one chart. */
+export function sourcesOf(
+  figures: readonly CompareIndicator[],
+  sources: readonly SourceRow[],
+): SourceNote[] {
+  const used = new Set(pointsOf(figures).map((point) => point.source_id));
+  return sources
+    .filter((source) => used.has(source.source_id))
+    .map(({ source_id, title, publisher, url, accessed_on }) => {
+      return { source_id, title, publisher, url, accessed_on };
+    });
+}
+
+/** The last period of a chart in words. */
+export function asOf(figures: readonly CompareIndicator[]): string | null {
+  const last = sortPeriods([...new Set(pointsOf(figures).map((point) => point.period))]).at(-1);
+  return last ? formatPeriod(last) : null;
+}
+
+/** Whether a chart holds figures of the reader's, or simulated ones. */
+export const holds = {
+  own: (figures: readonly CompareIndicator[]) => pointsOf(figures).some((point) => point.own),
+  simulated: (figures: readonly CompareIndicator[]) =>
+    pointsOf(figures).some((point) => point.status === 'simulated'),
+};

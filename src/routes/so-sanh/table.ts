@@ -1,0 +1,167 @@
+import type { ValueStyle } from '$lib/charts';
+import { breakNotes, numberReasons } from '$lib/charts/breaks';
+import { axisPeriods, breakMarks } from '$lib/charts/pieces';
+import { valueStyle } from '$lib/charts/value-style';
+import type { Finding, Status } from '$lib/domain/types';
+import { findingText } from '$lib/messages/finding';
+import {
+  changeArrow,
+  formatPeriod,
+  formatPeriodShort,
+  formatRank,
+  formatSigned,
+  formatValue,
+} from '$lib/messages/format';
+import { m } from '$lib/messages/generated/messages';
+import type { CompareIndicator, CompareSeries, TrendPoint } from '$lib/queries/answers/types';
+import { nameOf } from './names';
+
+/** A cell in words; `sign` points to the reason why it is not compared with the one before. */
+export interface TableCell {
+  text: string;
+  sign?: string;
+  status?: Status;
+  own?: boolean;
+  retrospective?: boolean;
+  note?: string;
+}
+
+export interface Table {
+  head: string;
+  columns: { label: string; sign?: string }[];
+  rows: { name: string; cells: (TableCell | null)[] }[];
+  /** Sentences under the table, one for each sign. */
+  reasons: string[];
+}
+
+/** A row of points with the way its values are written. */
+export interface TableRow {
+  name: string;
+  points: readonly TrendPoint[];
+  style: ValueStyle;
+}
+
+function cellOf(point: TrendPoint | undefined, style: ValueStyle): TableCell | null {
+  if (!point || (point.value === null && point.published_rank === null)) return null;
+  const { decimals, percent } = style;
+  return {
+    text:
+      point.value === null
+        ? m.compare_rank_only({ rank: formatRank(point.published_rank, point.published_of) })
+        : formatValue(point.value, { decimals, percent }),
+    ...(point.status === 'final' ? {} : { status: point.status }),
+    ...(point.own ? { own: true } : {}),
+    ...(point.retrospective ? { retrospective: true } : {}),
+    ...(point.note ? { note: point.note } : {}),
+  };
+}
+
+const circled = (n: number): string => (n <= 20 ? String.fromCodePoint(0x2460 + n - 1) : `(${n})`);
+
+const reasonOf = (reason: Finding | null): string =>
+  reason ? findingText(reason) : m.finding_not_comparable();
+
+const unique = (periods: readonly string[]) => [...new Set(periods)];
+
+/** Rows × periods. A break that cuts every row stands at its column, else at the cell. */
+export function periodTable(
+  head: string,
+  periods: readonly string[],
+  rows: readonly TableRow[],
+): Table {
+  const axis = axisPeriods(periods);
+  const shown = axis.filter((period) => periods.includes(period));
+  const marks = breakMarks(rows, axis);
+  const numbers = numberReasons(marks);
+  const at = (row: TableRow, period: string) => row.points.find((one) => one.period === period);
+  const signAt = (row: TableRow, period: string): string | undefined => {
+    const point = at(row, period);
+    if (!point?.break_before || point.value === null) return undefined;
+    const number = numbers.get(reasonOf(point.reason));
+    return number === undefined ? undefined : circled(number);
+  };
+  const columns = shown.map((period) => {
+    const earlier = shown.slice(0, shown.indexOf(period));
+    const able = rows.filter(
+      (row) =>
+        typeof at(row, period)?.value === 'number' &&
+        earlier.some((old) => typeof at(row, old)?.value === 'number'),
+    );
+    const signs = unique(able.map((row) => signAt(row, period) ?? ''));
+    const sign = signs.length === 1 ? signs[0] : undefined;
+    return { period, label: formatPeriodShort(period), ...(sign ? { sign } : {}) };
+  });
+  return {
+    head,
+    columns: columns.map(({ label, sign }) => (sign ? { label, sign } : { label })),
+    rows: rows.map((row) => ({
+      name: row.name,
+      cells: columns.map((column) => {
+        const cell = cellOf(at(row, column.period), row.style);
+        const sign = column.sign ? undefined : signAt(row, column.period);
+        return cell && sign ? { ...cell, sign } : cell;
+      }),
+    })),
+    reasons: breakNotes(marks, numbers),
+  };
+}
+
+/** Units × two periods and the change, which stands only where the two may be compared. */
+export function slopeTable(
+  before: string,
+  now: string,
+  series: readonly CompareSeries[],
+  rows: readonly { before: number | null; now: number | null; reason: Finding | null }[],
+  style: ValueStyle,
+): Table {
+  const reasons = unique(
+    rows.flatMap((row) =>
+      row.reason && row.before !== null && row.now !== null ? [reasonOf(row.reason)] : [],
+    ),
+  );
+  const changeOf = (row: (typeof rows)[number] | undefined): TableCell | null => {
+    if (!row || row.before === null || row.now === null) return null;
+    if (row.reason) {
+      const sign = circled(reasons.indexOf(reasonOf(row.reason)) + 1);
+      return { text: m.charts_not_comparable_short(), sign };
+    }
+    const change = Number((row.now - row.before).toFixed(style.decimals));
+    return { text: `${changeArrow(change)} ${formatSigned(change, style.decimals)}` };
+  };
+  return {
+    head: m.compare_col_unit(),
+    columns: [
+      { label: formatPeriod(before) },
+      { label: formatPeriod(now) },
+      { label: style.percent ? m.compare_col_change_percent() : m.compare_col_change() },
+    ],
+    rows: series.map((one, i) => ({
+      name: nameOf(one),
+      cells: [
+        ...[before, now].map((period) =>
+          cellOf(
+            one.points.find((point) => point.period === period),
+            style,
+          ),
+        ),
+        changeOf(rows[i]),
+      ],
+    })),
+    reasons: reasons.map((reason, i) =>
+      m.compare_not_comparable_because({ sign: circled(i + 1), reason }),
+    ),
+  };
+}
+
+/** Components × units in one period; `shown` hold that period alone. */
+export function componentTable(shown: readonly CompareIndicator[]): Table {
+  return {
+    head: m.compare_col_component(),
+    columns: (shown[0]?.series ?? []).map((series) => ({ label: nameOf(series) })),
+    rows: shown.map((one) => ({
+      name: one.indicator.short_vi,
+      cells: one.series.map(({ points }) => cellOf(points[0], valueStyle(one.indicator))),
+    })),
+    reasons: [],
+  };
+}
