@@ -83,6 +83,17 @@ describe('the shipped figures', () => {
     expect(found.missing.map((unit) => unit.unit_id)).toEqual(['ha-tay']);
   });
 
+  it('expect the 17 districts of Gia Lai, not the one whose name a document lost', async () => {
+    const answer = await askRanking(engine, {
+      indicator_id: 'par-index-district',
+      period: '2017',
+      level: 'district',
+      within: 'gia-lai',
+    });
+    expect(answer.expected).toBe(17);
+    expect(answer.rows.map((row) => row.unit_id)).not.toContain('gia-lai.khong-ro-ten');
+  });
+
   it('say that Hà Nội of 2009 is not Hà Nội of 2008', async () => {
     const points = await askTrend(engine, { unit_id: 'ha-noi', indicator_id: 'pci' });
     expect(points.find((point) => point.period === '2009')).toMatchObject({

@@ -81,6 +81,15 @@ function choose(
     : { set: original, retrospective: false };
 }
 
+/**
+ * Whether a unit stands in the official register of its level: provinces and regions all do, districts and
+ * communes by their code (a document may name one that no list tells apart), agencies have no register.
+ */
+function inRegister({ level, code }: UnitOfLevelRow): boolean {
+  if (level === 'agency') return false;
+  return level === 'province' || level === 'region' || level === 'country' || code !== null;
+}
+
 /** Works out one period from its figures; units bear the names of the day `namesOn`. */
 export async function standingsOf(
   engine: Engine,
@@ -103,10 +112,9 @@ export async function standingsOf(
   }
   const withheld = context.withheld.filter((row) => row.period === period);
   const known = new Set(withheld.map((row) => row.unit_id));
-  const set =
-    level === 'agency'
-      ? chosen.set.filter((unit) => byUnit.has(unit.unit_id) || known.has(unit.unit_id))
-      : chosen.set;
+  const set = chosen.set.filter(
+    (unit) => inRegister(unit) || byUnit.has(unit.unit_id) || known.has(unit.unit_id),
+  );
   const members = new Map(set.map((unit) => [unit.unit_id, unit]));
 
   const shown = new Map<string, CellRow>();
@@ -121,7 +129,10 @@ export async function standingsOf(
     );
   }
   const kept = [...shown.values()];
-  const expected = level === 'agency' ? agenciesExpected(kept) : [...members.keys()];
+  const expected =
+    level === 'agency'
+      ? agenciesExpected(kept)
+      : set.filter(inRegister).map((unit) => unit.unit_id);
   return {
     period,
     members,
