@@ -26,7 +26,10 @@ const SENTENCES: Record<string, Sentence> = {
   series_break: (p, names) => {
     const said = p['reason_vi'] ?? names.break?.(p['reason_code'] ?? '', p['period'] ?? '');
     return said
-      ? m.finding_series_break_because({ period: period(p['period']), reason: said.replace(/\.$/, '') })
+      ? m.finding_series_break_because({
+          period: period(p['period']),
+          reason: said.replace(/\.$/, ''),
+        })
       : m.finding_series_break({ period: period(p['period']) });
   },
   unit_changed: (p, names) => {

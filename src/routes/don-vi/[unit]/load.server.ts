@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { smallMultiples, type Panel } from '$lib/charts';
+import { smallMultiples, type ChartPoint, type Panel } from '$lib/charts';
 import { drawChart } from '$lib/charts/svg';
 import { valueStyle } from '$lib/charts/value-style';
-import { comparePeriods } from '$lib/domain/periods';
+import { comparePeriods, periodKind } from '$lib/domain/periods';
 import type { Engine } from '$lib/engine/engine';
 import { buildEngine } from '$lib/engine/build';
 import { askUnit } from '$lib/queries/answers/unit';
@@ -38,6 +38,24 @@ function byPlace(a: UnitIndicator, b: UnitIndicator): number {
   );
 }
 
+/** What a line is drawn through: the years where there are two of them, else all that there is. */
+function lineOf({ series, segments }: UnitIndicator): ChartPoint[] {
+  const pieces = segments.filter(
+    ({ points }) => points[0] && periodKind(points[0].period) === 'year',
+  );
+  const years = pieces.flatMap(({ points, break_before }) =>
+    points.map(({ period, value, status }, i): ChartPoint => {
+      const cut = i === 0 ? break_before : null;
+      return { period, value, status, break_before: cut !== null, reason: cut };
+    }),
+  );
+  return years.length > 1
+    ? years
+    : series.map(({ period, value, status, break_before, reason }) => {
+        return { period, value, status, break_before, reason };
+      });
+}
+
 /** One row of a table of the page. */
 export type FigureRow = Awaited<ReturnType<typeof figureRow>>;
 
@@ -59,9 +77,7 @@ async function figureRow(engine: Engine, answer: UnitIndicator) {
     change_rank: answer.change_rank,
     base_period: answer.base_period,
     reason: answer.reason,
-    points: series.map(({ period, value, status, break_before, reason }) => {
-      return { period, value, status, break_before, reason };
-    }),
+    points: lineOf(answer),
     depth: 0,
   };
 }
@@ -109,11 +125,12 @@ function yearsOf(answers: readonly UnitIndicator[]) {
 function drawn(answers: readonly UnitIndicator[]) {
   const panels: Panel[] = answers
     .filter(({ indicator }) => isMain(indicator.indicator_id))
-    .map(({ indicator, series }) => ({
+    .map((head) => ({ head, indicator: head.indicator }))
+    .map(({ head, indicator }) => ({
       id: indicator.indicator_id,
       name: indicator.measure === 'percent' ? `${indicator.short_vi}, %` : indicator.short_vi,
       // the year is the common measure of the panels
-      points: series.filter((point) => point.period.length === 4),
+      points: lineOf(head).filter((point) => periodKind(point.period) === 'year'),
       style: { ...valueStyle(indicator), percent: false },
       us: true,
     }))
