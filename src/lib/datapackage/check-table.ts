@@ -93,7 +93,7 @@ function checkColumn(
 }
 
 function isNfc(text: string): boolean {
-  return /^[\u0000-\u02ff]*$/.test(text) || text === text.normalize('NFC');
+  return !/[^ -\u02ff]/.test(text) || text === text.normalize('NFC');
 }
 
 function readCell(cell: Exclude<Cell, null>, type: TableField['type']): ReadValue<Cell> {

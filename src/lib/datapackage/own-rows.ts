@@ -1,14 +1,20 @@
 import { firstDay, referenceDate } from '../domain/periods';
-import type { Status } from '../domain/types';
 import type { Batch, Cell } from './batch';
 import { foundText, type CodedProblem, type ProblemCode } from './codes';
 import { IntList, TextList } from './column-store';
 import { NumberColumn } from './number-column';
 import type { OwnColumn } from './own-header';
+import {
+  readBreakdown,
+  readDateText,
+  readPeriodText,
+  readStatus,
+  type Reading,
+} from './own-readings';
 import type { ProblemList } from './problem-list';
 import type { Scale } from './ranges';
 import { UnitLookup, type KnownUnit } from './unit-lookup';
-import { fold, readDate, readPeriod } from './values';
+import { fold } from './values';
 
 /** What a reader's own file is checked against. */
 export interface Known {
@@ -17,25 +23,6 @@ export interface Known {
 }
 
 export type NumberName = 'value' | 'numerator' | 'denominator' | 'published_rank';
-
-const STATUS_WORDS: Record<string, Status> = {
-  final: 'final',
-  'chinh thuc': 'final',
-  provisional: 'provisional',
-  'tam tinh': 'provisional',
-  'so bo': 'provisional',
-  derived: 'derived',
-  'dan xuat': 'derived',
-  estimated: 'estimated',
-  'uoc tinh': 'estimated',
-  conflict: 'conflict',
-  'mau thuan': 'conflict',
-  simulated: 'simulated',
-  'mo phong': 'simulated',
-};
-
-/** Reading of one distinct text: what it means, or a function that reports it at a row. */
-type Reading = { text: string } | { code: ProblemCode; expected?: string };
 
 /**
  * Takes in the rows of a reader's own file batch by batch: ids resolved and interned, numbers kept in
@@ -203,8 +190,8 @@ export class OwnRows {
     const text = raw.trim().normalize('NFC');
     if (text === '') return { code: 'cell_required' };
     const match = this.#lookup.find(text, period);
-    if ('unit_id' in match) return { text: match.unit_id };
     if (!match) return { code: 'unit_unknown' };
+    if ('unit_id' in match) return { text: match.unit_id };
     const more = match.candidates.length > 8 ? ', …' : '';
     return { code: 'unit_ambiguous', expected: match.candidates.slice(0, 8).join(', ') + more };
   }
@@ -253,27 +240,4 @@ export class OwnRows {
       this.report('cell_number', rows[i] as number, name, cell);
     }
   }
-}
-
-function readPeriodText(text: string): Reading {
-  const read = readPeriod(text);
-  return 'code' in read ? { code: read.code } : { text: read.value };
-}
-
-function readDateText(text: string): Reading {
-  const read = readDate(text);
-  return 'code' in read ? { code: read.code } : { text: read.value };
-}
-
-function readBreakdown(text: string): Reading {
-  return /^(sector|channel|scope):.+$/.test(text)
-    ? { text }
-    : { code: 'cell_pattern', expected: 'sector:…, channel:…, scope:…' };
-}
-
-function readStatus(text: string): Reading {
-  const status = Object.hasOwn(STATUS_WORDS, fold(text)) ? STATUS_WORDS[fold(text)] : undefined;
-  return status
-    ? { text: status }
-    : { code: 'cell_enum', expected: [...new Set(Object.values(STATUS_WORDS))].join(', ') };
 }

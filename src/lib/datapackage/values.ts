@@ -69,6 +69,7 @@ const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
 export function readPeriod(text: string): ReadValue<Period> {
   const trimmed = text.trim();
   if (parsePeriod(trimmed)) return { value: trimmed };
+  if (/^[^\p{L}\d]/u.test(trimmed)) return { code: 'cell_period' };
   const words = fold(trimmed);
   const made = (
     kind: 'year' | 'half' | 'nine_months' | 'quarter' | 'month',
@@ -89,6 +90,6 @@ export function readPeriod(text: string): ReadValue<Period> {
     return made('half', months[3] as string, months[2] === 'cuoi' ? 2 : 1);
   if (months && months[2] !== 'cuoi') return made('nine_months', months[3] as string);
   const month = /^(?:thang )?(0?[1-9]|1[0-2])(?: nam)? (\d{4})$/.exec(words);
-  if (month && !trimmed.startsWith('-')) return made('month', month[2] as string, Number(month[1]));
+  if (month) return made('month', month[2] as string, Number(month[1]));
   return { code: 'cell_period' };
 }

@@ -1,4 +1,5 @@
-import { parquetWriteBuffer, schemaFromColumnData } from 'hyparquet-writer';
+import type { SchemaElement } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Cell } from './batch';
 
 export interface ParquetField {
@@ -28,14 +29,12 @@ export function writeParquet(
   return new Uint8Array(parquetWriteBuffer({ columnData, schema }));
 }
 
-type Element = ReturnType<typeof schemaFromColumnData>[number];
-
 function element(
   name: string,
   type: string,
   rows: readonly (readonly Cell[])[],
   i: number,
-): Element {
+): SchemaElement {
   const repetition_type = 'OPTIONAL' as const;
   if (type === 'number') return { name, type: 'DOUBLE', repetition_type };
   if (type === 'boolean') return { name, type: 'BOOLEAN', repetition_type };
