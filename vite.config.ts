@@ -11,6 +11,7 @@ export default defineConfig({
           project: './project.inlang',
           outdir: './src/lib/messages/generated',
           strategy: ['baseLocale'],
+          outputStructure: 'message-modules',
         }),
     sveltekit(),
   ],
