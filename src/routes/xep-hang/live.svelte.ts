@@ -10,6 +10,18 @@ import { placesWithFigures, type PlaceWithFigures } from '$lib/queries/places-wi
 import { ask } from '$lib/queries/question';
 import type { RankingChoice } from '$lib/state/address';
 
+/** What a page shows without a choice. */
+export interface Standard {
+  indicator: string;
+  period: string | null;
+}
+
+/** An answer with what its map needs. */
+export interface Shown {
+  answer: RankingAnswer;
+  seas: readonly SeaTile[];
+}
+
 /** What was asked, filled up with what there is. */
 export interface Settled {
   indicator: string;
@@ -43,7 +55,7 @@ export class LiveRanking {
   async ask(
     engine: Promise<Engine>,
     choice: RankingChoice,
-    standard: { indicator: string; period: string | null },
+    standard: Standard,
     provisional: boolean,
   ): Promise<void> {
     const turn = ++this.#asked;
@@ -94,7 +106,7 @@ export class LiveRanking {
 
 function settle(
   choice: RankingChoice,
-  standard: { indicator: string; period: string | null },
+  standard: Standard,
   rows: readonly CoverageRow[],
 ): Settled | null {
   const indicator = choice.indicator ?? standard.indicator;
