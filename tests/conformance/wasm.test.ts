@@ -91,10 +91,14 @@ test('a worker that ended is replaced and what was loaded is there again', async
   await engine.loadArrow('gone', values(1));
   await engine.createView('units', 'SELECT v FROM own');
   await engine.drop('gone');
+  await engine.createView('everything', 'SELECT v FROM own');
+  await engine.loadArrow('later', values(5));
+  await engine.createView('everything', 'SELECT v FROM own UNION ALL SELECT v FROM later');
   workers.at(-1)?.terminate();
   expect(await engine.query('SELECT count(*) AS n FROM units')).toEqual([{ n: 2 }]);
   expect(await engine.query('SELECT count(*) AS n FROM package.main.units')).toEqual([{ n: 4 }]);
   expect(await own()).toEqual([{ sum: 30 }]);
+  expect(await engine.query('SELECT sum(v) AS sum FROM everything')).toEqual([{ sum: 35 }]);
   await expect(engine.query('SELECT * FROM gone')).rejects.toThrow('does not exist');
   expect(workers).toHaveLength(2);
   await engine.drop('units');

@@ -75,14 +75,16 @@ export class RecoveringEngine implements Engine {
     }
   }
 
+  /** Tables first: a view made anew may read a table that was added after it. */
   async #restore(engine: WasmEngine): Promise<void> {
     for (const [name, added] of this.#added) {
       if ('table' in added) {
         await engine.loadArrow(name, new Uint8Array(await added.table.arrayBuffer()));
-      } else {
-        // A view whose table was dropped is as broken as it was before.
-        await engine.createView(name, added.view).catch(() => undefined);
       }
+    }
+    for (const [name, added] of this.#added) {
+      // A view whose table was dropped is as broken as it was before.
+      if ('view' in added) await engine.createView(name, added.view).catch(() => undefined);
     }
   }
 }

@@ -4,6 +4,7 @@ import { breaks } from './breaks';
 import { cells } from './cells';
 import { conflicts } from './conflicts';
 import { coverage } from './coverage';
+import { coverageByYear } from './coverage-by-year';
 import { figuresOfYear } from './figures-of-year';
 import { frameworkItems } from './framework-items';
 import { frameworks } from './frameworks';
@@ -53,6 +54,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(cells),
   shipped(conflicts),
   shipped(coverage),
+  shipped(coverageByYear),
   shipped(figuresOfYear),
   shipped(frameworkItems),
   shipped(frameworks),

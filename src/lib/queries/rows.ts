@@ -42,7 +42,8 @@ export interface SourceRow {
   published_on: IsoDate | null;
   accessed_on: IsoDate | null;
   licence: string | null;
-  trust: 'high' | 'medium' | 'low';
+  /** Null for a file of the reader's own. */
+  trust: 'high' | 'medium' | 'low' | null;
   note: string | null;
 }
 

@@ -126,7 +126,8 @@ class OwnData {
       step('check');
       const reply = await check({ file, known }, signal, (rows, part) => step('check', rows, part));
       if (reply.kind === 'refused') return refuse(reply.problems, reply.counted);
-      if (reply.kind !== 'done') return refuse(null, 0);
+      if (reply.kind !== 'done')
+        throw new Error(`check: ${reply.kind === 'failed' ? reply.message : reply.kind}`);
       step('load', reply.summary.rows, 1);
       await this.#load(engine, file.name, reply, known, names);
       return 'opened';

@@ -1,5 +1,5 @@
 import descriptor from '$data/datapackage.json';
-import { LEVELS, type Level } from '$lib/domain/types';
+import { LEVELS } from '$lib/domain/types';
 import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';
 import { isComponent } from '$lib/queries/answers/is-component';
@@ -8,7 +8,6 @@ import { coverageByYear } from '$lib/queries/coverage-by-year';
 import { indicators } from '$lib/queries/indicators';
 import { leftOut } from '$lib/queries/left-out';
 import { ask } from '$lib/queries/question';
-import { LEVEL_NAMES } from '../xep-hang/level-names';
 import { TABLE_TITLES } from './table-titles.server';
 
 /** Everything the page says without an engine in the browser. */
@@ -35,30 +34,33 @@ async function tablesOf(engine: Engine) {
   return tables;
 }
 
-/** Rows by index first, then rates; a cell for every year between the first and the last. */
+/** The national indices year by year, newest first; then what else there is, each with its years. */
 async function coverageOf(engine: Engine) {
   const [known, rows] = [await ask(engine, indicators, {}), await ask(engine, coverageByYear, {})];
-  const all = rows.map((row) => Number(row.year));
+  const lines = known
+    .filter((indicator) => !isComponent(indicator))
+    .flatMap(({ indicator_id, index_id, short_vi }) =>
+      LEVELS.map((level) => ({
+        indicator_id,
+        name: short_vi,
+        level,
+        index: indicator_id === index_id,
+        years: rows
+          .filter((row) => row.indicator_id === indicator_id && row.level === level)
+          .map(({ year, values, ranks_only }) => ({ year, values, ranks: ranks_only }))
+          .reverse(),
+      })),
+    )
+    .filter(({ years }) => years.length > 0);
+  const national = (line: (typeof lines)[number]) => line.index && line.level === 'province';
+  const shown = lines.filter(national);
+  const all = shown.flatMap(({ years }) => years.map(({ year }) => Number(year)));
   const [first, last] = [Math.min(...all), Math.max(...all)];
-  const years = Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
-  const place = (level: Level) => LEVELS.indexOf(level);
-  const shown = known.filter((indicator) => !isComponent(indicator));
-  const isIndex = (one: (typeof shown)[number]) => one.indicator_id === one.index_id;
-  const ordered = [...shown.filter(isIndex), ...shown.filter((one) => !isIndex(one))];
-  const lines = ordered.flatMap(({ indicator_id, short_vi }) => {
-    const own = rows.filter((row) => row.indicator_id === indicator_id);
-    const levels = [...new Set(own.map((row) => row.level))].sort((a, b) => place(a) - place(b));
-    return levels.map((level) => ({
-      indicator_id,
-      name: short_vi,
-      level: LEVEL_NAMES[level](),
-      cells: years.map((year) => {
-        const cell = own.find((row) => row.level === level && row.year === year);
-        return cell ? { values: cell.values, ranks: cell.ranks_only } : null;
-      }),
-    }));
-  });
-  return { years, lines };
+  return {
+    years: Array.from({ length: last - first + 1 }, (_, i) => String(last - i)),
+    indices: shown,
+    others: lines.filter((line) => !national(line)),
+  };
 }
 
 async function sourcesWithCounts(engine: Engine) {

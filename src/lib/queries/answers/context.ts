@@ -115,7 +115,7 @@ export function seriesOf(context: Context, unit: UnitOfLevelRow): Series {
   };
 }
 
-/** Sources by id, sorted by title in Vietnamese order. */
+/** Sources by id, the reader's own files among them, sorted by title in Vietnamese order. */
 export async function sourcesOf(
   engine: Engine,
   ids: Iterable<string | null>,

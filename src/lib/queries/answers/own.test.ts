@@ -19,7 +19,7 @@ describe("the reader's own rows", () => {
     await engine.query(
       'CREATE TABLE own_1 AS SELECT *, NULL::VARCHAR AS own_file FROM observations LIMIT 0',
     );
-    const mine = { source_id: 'own', own_file: 'cua-toi.csv' };
+    const mine = { source_id: 'own:cua-toi', own_file: 'cua-toi.csv' };
     await insert(engine, 'own_1', [
       cell('a', 'x', '2023', 99, mine),
       ...['a', 'b', 'c'].map((id, n) => cell(id, 'y', '2024', 10 + n, mine)),
@@ -34,6 +34,7 @@ describe("the reader's own rows", () => {
       ['b', 2, true],
       ['a', 3, true],
     ]);
+    expect(alone.sources).toMatchObject([{ source_id: 'own:cua-toi', title: 'cua-toi.csv' }]);
     await prepare(engine);
     expect((await rank('x', '2023')).others.some((r) => r.own)).toBe(false);
   });
