@@ -8,10 +8,12 @@ import { isComponent } from '$lib/queries/answers/is-component';
 import { askNational } from '$lib/queries/answers/national';
 import { rankingPages } from '$lib/queries/answers/pages';
 import { askRanking } from '$lib/queries/answers/ranking';
+import { seaTiles } from '$lib/queries/answers/sea-tiles';
 import type { NationalIndex, RankingRow, SourceRow } from '$lib/queries/answers/types';
 import { coverage } from '$lib/queries/coverage';
 import { ask } from '$lib/queries/question';
 import { unitsWithFigures } from '$lib/queries/units-with-figures';
+import { tilesOf } from './xep-hang/shapes';
 
 const MAIN = ['par-index', 'sipas', 'papi', 'pci', 'dti', 'dvc-766'];
 
@@ -134,11 +136,28 @@ async function othersOf(engine: Engine) {
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 
+/** The tile map of the first index whose latest provincial ranking is complete over the units of its time. */
+async function mapOf(engine: Engine, indices: Awaited<ReturnType<typeof indicesOf>>) {
+  for (const { id, complete, latest } of indices) {
+    const picture = latest?.of ? latest : complete;
+    if (!picture || picture.retrospective) continue;
+    const { period } = picture;
+    const answer = await askRanking(engine, { indicator_id: id, period, level: 'province' });
+    const map = tilesOf(answer, await seaTiles(engine, period), null);
+    if (!map) continue;
+    const { indicator, sources } = answer;
+    return { ...map, name: indicator.short_vi, period, unit: indicator.unit_vi ?? '', sources };
+  }
+  return null;
+}
+
 /** Everything the first page shows. */
 export async function loadHome() {
   const engine = await buildEngine();
+  const indices = await indicesOf(engine);
   return {
-    indices: await indicesOf(engine),
+    indices,
+    map: await mapOf(engine, indices),
     provinces: await provincesOf(engine),
     others: await othersOf(engine),
   };

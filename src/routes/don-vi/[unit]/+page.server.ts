@@ -4,9 +4,6 @@ import { unitsWithFigures } from '$lib/queries/units-with-figures';
 import { loadUnit } from './load.server';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
-/** The page has no controls: it is its HTML alone. */
-export const csr = false;
-
 export const entries: EntryGenerator = async () =>
   (await ask(await buildEngine(), unitsWithFigures, {})).map(({ unit_id }) => ({ unit: unit_id }));
 
