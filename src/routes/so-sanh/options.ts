@@ -13,17 +13,15 @@ import { unitsById } from '$lib/queries/units-by-id';
 import { unitsWithFigures } from '$lib/queries/units-with-figures';
 import type { UnitRow } from '$lib/queries/rows';
 import type { UnitOption } from '$lib/ui/types';
+import { nameOf } from './names';
 
 /** Homonyms are told apart by what they belong to and by when they were. */
 function optionOf(unit: UnitRow, names: ReadonlyMap<string, string>): UnitOption {
   const parent = unit.level === 'province' ? undefined : names.get(unit.parent_id ?? '');
-  const era = unit.valid_to
-    ? m.compare_era_until({ date: formatDate(unit.valid_to) })
-    : unit.valid_from
-      ? m.compare_era_since({ date: formatDate(unit.valid_from) })
-      : null;
+  const era = unit.valid_to ? m.compare_era_until({ date: formatDate(unit.valid_to) }) : null;
   const detail = [parent, era].filter(Boolean).join(', ');
-  return { unit_id: unit.unit_id, name: unit.name_vi, ...(detail ? { detail } : {}) };
+  const name = nameOf({ unit: { ...unit, short_vi: unit.name_vi } });
+  return { unit_id: unit.unit_id, name, ...(detail ? { detail } : {}) };
 }
 
 /** Today's before yesterday's, each in Vietnamese order. */

@@ -30,8 +30,10 @@ export interface Table {
   head: string;
   columns: { label: string; sign?: string }[];
   rows: { name: string; cells: (TableCell | null)[] }[];
-  /** Sentences under the table, one for each sign. */
+  /** One sentence for each sign. */
   reasons: string[];
+  /** The chart says them already, right above the table. */
+  said: boolean;
 }
 
 /** A row of points with the way its values are written. */
@@ -103,6 +105,7 @@ export function periodTable(
       }),
     })),
     reasons: breakNotes(marks, numbers),
+    said: true,
   };
 }
 
@@ -150,6 +153,7 @@ export function slopeTable(
     reasons: reasons.map((reason, i) =>
       m.compare_not_comparable_because({ sign: circled(i + 1), reason }),
     ),
+    said: false,
   };
 }
 
@@ -163,5 +167,6 @@ export function componentTable(shown: readonly CompareIndicator[]): Table {
       cells: one.series.map(({ points }) => cellOf(points[0], valueStyle(one.indicator))),
     })),
     reasons: [],
+    said: true,
   };
 }

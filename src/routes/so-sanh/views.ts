@@ -97,7 +97,7 @@ function slopeView(one: CompareIndicator): View {
   const style = valueStyle(one.indicator);
   const run = stretches(one).findLast((periods) => periods.length > 1);
   const hint =
-    rows.some((row) => row.reason) && run
+    rows.some((row) => row.reason) && run && run.length < one.periods.length
       ? [
           m.compare_slope_hint({
             from: formatPeriod(run[0] ?? now),
