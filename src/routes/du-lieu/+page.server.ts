@@ -34,6 +34,9 @@ async function tablesOf(engine: Engine) {
   return tables;
 }
 
+/** As officials name them; an index that is not listed comes after. */
+const INDEX_ORDER = ['par-index', 'sipas', 'papi', 'pci', 'dti', 'dvc-766'];
+
 /** The national indices year by year, newest first; then what else there is, each with its years. */
 async function coverageOf(engine: Engine) {
   const [known, rows] = [await ask(engine, indicators, {}), await ask(engine, coverageByYear, {})];
@@ -53,7 +56,10 @@ async function coverageOf(engine: Engine) {
     )
     .filter(({ years }) => years.length > 0);
   const national = (line: (typeof lines)[number]) => line.index && line.level === 'province';
-  const shown = lines.filter(national);
+  const place = (id: string) => INDEX_ORDER.indexOf(id) + 1 || INDEX_ORDER.length + 1;
+  const shown = lines
+    .filter(national)
+    .sort((a, b) => place(a.indicator_id) - place(b.indicator_id));
   const all = shown.flatMap(({ years }) => years.map(({ year }) => Number(year)));
   const [first, last] = [Math.min(...all), Math.max(...all)];
   return {
