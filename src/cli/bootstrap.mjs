@@ -41,7 +41,8 @@ function install() {
     .digest('hex');
   const stamp = join(root, 'node_modules', '.parscope-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  step('install', npm, ['ci', '--no-audit', '--no-fund']);
+  // Not `ci`: it refuses a lock that lacks an optional package of some other platform.
+  step('install', npm, ['install', '--no-save', '--no-audit', '--no-fund']);
   writeFileSync(stamp, lock);
 }
 
