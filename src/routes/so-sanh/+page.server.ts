@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { drawChart } from '$lib/charts/svg';
 import { buildEngine } from '$lib/engine/build';
-import { compare, STANDARD } from './choice';
+import { compare } from './choice';
 import { indicatorOptions, provinceOptions } from './options';
 import { asOf, sourcesOf } from './sources';
+import { STANDARD } from './standard';
 import { viewsOf } from './views';
 
 /** The comparison shown without a choice, drawn, and what the pickers offer before the engine is up. */

@@ -6,7 +6,7 @@ import type { CompareAnswer, CompareIndicator } from '$lib/queries/answers/types
 import type { Parts } from './choice';
 import { nameOf } from './names';
 import { componentTable } from './table';
-import type { View } from './views';
+import type { View } from './view';
 
 const WIDTH_TO_TRY = 720;
 

@@ -1,12 +1,23 @@
 import type { Engine } from '$lib/engine/engine';
+import type { SourceRow } from '$lib/queries/answers/types';
 import type { CompareChoice } from '$lib/state/address';
 import type { UnitOption } from '$lib/ui/types';
-import { compare, type Compared } from './choice';
-import { indicatorOptions, unitOptions } from './options';
+import type { Compared } from './choice';
+import type { View } from './view';
+
+const fetchTools = () => import('./ask');
+type Tools = Awaited<ReturnType<typeof fetchTools>>;
+
+export interface Shown extends Compared {
+  choice: CompareChoice;
+  views: View[];
+  sources: SourceRow[];
+  LiveView: Tools['LiveView'];
+}
 
 /** A comparison that the reader steers; a failure leaves the last good one. */
 export class LiveCompare {
-  shown = $state.raw<(Compared & { choice: CompareChoice }) | null>(null);
+  shown = $state.raw<Shown | null>(null);
   failed = $state(false);
   working = $state(false);
   units = $state.raw<UnitOption[] | null>(null);
@@ -20,8 +31,12 @@ export class LiveCompare {
     this.working = true;
     this.failed = false;
     try {
-      const answer = await compare(await engine, choice);
-      if (turn === this.#asked) this.shown = { ...answer, choice };
+      const [running, tools] = await Promise.all([engine, fetchTools()]);
+      const found = await tools.compare(running, choice);
+      const views = tools.viewsOf(choice.kind, found.answer, found.parts);
+      const { LiveView } = tools;
+      if (turn === this.#asked)
+        this.shown = { ...found, choice, views, sources: sourcesOf(found), LiveView };
     } catch (error) {
       console.error(error);
       if (turn === this.#asked) this.failed = true;
@@ -35,10 +50,10 @@ export class LiveCompare {
     if (this.#listed === version) return;
     this.#listed = version;
     try {
-      const running = await engine;
+      const [running, tools] = await Promise.all([engine, fetchTools()]);
       const [units, indicators] = await Promise.all([
-        unitOptions(running),
-        indicatorOptions(running),
+        tools.unitOptions(running),
+        tools.indicatorOptions(running),
       ]);
       if (this.#listed !== version) return;
       this.units = units;
@@ -48,4 +63,10 @@ export class LiveCompare {
       if (this.#listed === version) this.#listed = -1;
     }
   }
+}
+
+/** Each source once, though both an index and its components use it. */
+function sourcesOf({ answer, parts }: Compared): SourceRow[] {
+  const all = [answer, ...parts.map((part) => part.answer)].flatMap((one) => one.sources);
+  return [...new Map(all.map((source) => [source.source_id, source])).values()];
 }

@@ -2,6 +2,7 @@ import { sortPeriods } from '$lib/domain/periods';
 import { formatPeriod } from '$lib/messages/format';
 import type { CompareIndicator, SourceRow } from '$lib/queries/answers/types';
 import type { SourceNote } from '$lib/ui/types';
+import { nameOf } from './names';
 
 const pointsOf = (figures: readonly CompareIndicator[]) =>
   figures.flatMap(({ series }) => series.flatMap(({ points }) => points));
@@ -31,3 +32,12 @@ export const holds = {
   simulated: (figures: readonly CompareIndicator[]) =>
     pointsOf(figures).some((point) => point.status === 'simulated'),
 };
+
+/** Units whose figures of a time before them a source counted back. */
+export const countedBack = (figures: readonly CompareIndicator[]): string[] => [
+  ...new Set(
+    figures.flatMap(({ series }) =>
+      series.filter(({ points }) => points.some((point) => point.retrospective)).map(nameOf),
+    ),
+  ),
+];

@@ -1,11 +1,4 @@
-import {
-  heatmap,
-  lines,
-  slope,
-  smallMultiples,
-  type ChartSeries,
-  type ChartSpec,
-} from '$lib/charts';
+import { heatmap, lines, slope, smallMultiples, type ChartSeries } from '$lib/charts';
 import { valueStyle } from '$lib/charts/value-style';
 import { periodKind } from '$lib/domain/periods';
 import type { Finding } from '$lib/domain/types';
@@ -18,17 +11,7 @@ import type { Parts } from './choice';
 import { nameOf, span } from './names';
 import { byKind } from './one-kind';
 import { periodTable, slopeTable, type Table } from './table';
-
-/** One chart of the page: how to build it at a width, its caption, its table and the figures in it. */
-export interface View {
-  id: string;
-  caption: string;
-  /** Null where no figure has a value: the published ranks in the table are all there is. */
-  build: ((width: number) => ChartSpec) | null;
-  table: Table;
-  /** What it draws, for its sources and its download. */
-  figures: readonly CompareIndicator[];
-}
+import type { View } from './view';
 
 function seriesOf(one: CompareIndicator): ChartSeries[] {
   return one.series.map((series) => ({

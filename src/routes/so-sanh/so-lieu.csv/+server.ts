@@ -1,6 +1,7 @@
 import { buildEngine } from '$lib/engine/build';
-import { compare, STANDARD } from '../choice';
+import { compare } from '../choice';
 import { figuresCsv } from '../csv';
+import { STANDARD } from '../standard';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;
