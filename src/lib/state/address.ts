@@ -100,6 +100,10 @@ export function readRanking(params: URLSearchParams): RankingChoice {
   };
 }
 
+/** The same from the query part of an address as it stands. */
+export const rankingIn = (search: string): RankingChoice =>
+  readRanking(new URLSearchParams(search));
+
 /** The query part of a ranking's address, `''` when nothing was chosen. */
 export function writeRanking(choice: RankingChoice): string {
   return write([

@@ -1,6 +1,6 @@
 import { afterNavigate, replaceState } from '$app/navigation';
 import { page } from '$app/state';
-import { readRanking, writeRanking } from '$lib/state/address';
+import { rankingIn, readRanking, writeRanking } from '$lib/state/address';
 import type { Order, SortKey } from '$lib/ui/ranking-order';
 
 const KEYS: Record<SortKey, string> = {
@@ -53,8 +53,8 @@ export class SeenTable {
   }
 
   #write({ find, region, order, us }: Seen): void {
-    const url = new URL(location.href);
-    const choice = readRanking(url.searchParams);
+    const { pathname, search, hash } = location;
+    const choice = rankingIn(search);
     const query = writeRanking({
       ...choice,
       find,
@@ -62,6 +62,6 @@ export class SeenTable {
       sort: wordOf(order),
       us: us || null,
     });
-    if (query !== url.search) replaceState(`${url.pathname}${query}${url.hash}`, page.state);
+    if (query !== search) replaceState(`${pathname}${query}${hash}`, page.state);
   }
 }
