@@ -21,7 +21,7 @@ export function radar(input: ComponentsInput, width: number): ChartSpec | null {
   const colours = seriesColours(input.units);
   const legend = input.units.length * 20;
   const height = (narrow ? 300 : 380) + legend;
-  const radius = narrow ? 84 : 128;
+  const radius = narrow ? Math.min(84, width / 2 - 92) : 128;
   const values = input.units.map((unit) =>
     kept.map((i, k) => shareOf(axes[k] ?? missingAxis(), unit.values[i]) ?? Number.NaN),
   );
