@@ -26,6 +26,7 @@ async function follow(page: Page, address: string): Promise<void> {
 
 /** Lines of the ranking table that name a unit of the reader's file. */
 async function rankingText(page: Page, unit: string): Promise<string> {
+  await page.waitForURL('**/xep-hang/**');
   const table = page.getByRole('table').filter({ hasText: unit }).first();
   await expect(table).toBeVisible(LONG);
   return (await table.innerText()).replace(/rates[\w-]*\.(csv|parquet)/g, 'TỆP');
@@ -222,5 +223,5 @@ test('the template opens, and its rows are marked as simulated', async ({ page, 
     .getByRole('link', { name: /^Xếp hạng: / })
     .first()
     .click();
-  expect(await rankingText(page, 'Pleiku')).toContain('mô phỏng');
+  expect(await rankingText(page, 'Pleiku')).toContain('DỮ LIỆU MÔ PHỎNG');
 });
