@@ -4,7 +4,7 @@ test('a component is chosen, ranked by the engine and kept in the address', asyn
   await page.goto('/xep-hang/papi/2018');
   await expect(page.getByRole('main')).toContainText('không so sánh được');
   await page.getByText('Chọn thành phần, chỉ tiêu, cấp và kỳ khác').click();
-  const indicator = page.getByLabel('Chỉ tiêu', { exact: true });
+  const indicator = page.getByRole('combobox', { name: 'Chỉ tiêu' });
   await expect(indicator).toBeVisible({ timeout: 45_000 });
   await indicator.selectOption('papi-d1');
   await expect(page).toHaveURL(/\?ct=papi-d1/);
@@ -52,7 +52,7 @@ test('ranks inside a province are asked for by level and place', async ({ page }
   await expect(table.getByRole('row').filter({ hasText: 'Bảo hiểm Xã hội' })).toContainText(
     '90,05',
   );
-  await expect(page.getByLabel('Thuộc')).toHaveValue('vinh-phuc');
+  await expect(page.getByRole('combobox', { name: 'Thuộc' })).toHaveValue('vinh-phuc');
 });
 
 test('a failed start of the engine is said in words and the page stays', async ({ page }) => {
