@@ -13,6 +13,10 @@ type Sentence = (p: Record<string, string>, names: FindingNames) => string;
 
 const period = (text: string | undefined) => (text ? formatPeriod(text) : '');
 
+/** A sentence of the data as part of another: no full stop, and "từ năm", not "Từ năm". */
+const inSentence = (text: string) =>
+  text.replace(/\.$/, '').replace(/^(Từ|Năm) /, (word) => word.toLocaleLowerCase('vi'));
+
 const SENTENCES: Record<string, Sentence> = {
   incomplete_set: (p) =>
     m.finding_incomplete_set({
@@ -26,10 +30,7 @@ const SENTENCES: Record<string, Sentence> = {
   series_break: (p, names) => {
     const said = p['reason_vi'] ?? names.break?.(p['reason_code'] ?? '', p['period'] ?? '');
     return said
-      ? m.finding_series_break_because({
-          period: period(p['period']),
-          reason: said.replace(/\.$/, ''),
-        })
+      ? m.finding_series_break_because({ reason: inSentence(said) })
       : m.finding_series_break({ period: period(p['period']) });
   },
   unit_changed: (p, names) => {
