@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bandOf, bandsFor } from './bands';
-import type { Band } from './bands';
+import { bandAmong, bandsFor } from './bands';
+import type { Band, BandKey } from './bands';
 
 const band = (
   year: number,
@@ -33,6 +33,9 @@ const key = {
   year: 2018,
   scopes: [] as string[],
 };
+
+const bandOf = (value: number, all: readonly Band[], asked: BandKey) =>
+  bandAmong(value, bandsFor(all, asked));
 
 it('uses the bands of the year', () => {
   expect(bandOf(82, rows, key)?.label).toBe('A');

@@ -33,12 +33,12 @@ export function bandsFor(rows: readonly Band[], key: BandKey): Band[] {
 }
 
 /**
- * The band of a value, or null when none was published that holds it. A band ends below its `max`, only the top one
- * holds its own: 100 of 100 is in the band 90–100.
+ * The band among those in force (as `bandsFor` gives them), or null when none was published that holds the value.
+ * A band ends below its `max`, only the top one holds its own: 100 of 100 is in the band 90–100.
  */
-export function bandOf(value: number, rows: readonly Band[], key: BandKey): Band | null {
+export function bandAmong(value: number, inForce: readonly Band[]): Band | null {
   return (
-    bandsFor(rows, key).find(
+    inForce.find(
       (row, place) =>
         (row.min === null || value >= row.min) &&
         (row.max === null || value < row.max || (place === 0 && value === row.max)),

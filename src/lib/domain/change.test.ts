@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changeOf, changeUnit } from './change';
+import { changeOf } from './change';
 import type { ChangeInput } from './change';
 
 const set = new Set(['a', 'b']);
@@ -77,10 +77,4 @@ it('has a change or a reason, never both and never neither', () => {
       if (found.rank !== null) expect(found.value).not.toBeNull();
     }),
   );
-});
-
-it('counts percents in percentage points', () => {
-  expect(changeUnit('percent')).toBe('percentage_points');
-  expect(changeUnit('score')).toBe('points');
-  expect(changeUnit('ratio')).toBe('ratio');
 });

@@ -1,6 +1,6 @@
 import type { Comparability } from './comparability';
 import { subtract } from './numbers';
-import type { Finding, Measure, Period } from './types';
+import type { Finding, Period } from './types';
 
 /** A value and rank of one unit in one period; null = there is none. */
 export interface Standing {
@@ -22,7 +22,7 @@ export interface ChangeInput {
 }
 
 export interface Change {
-  /** Now minus then, in the unit of `changeUnit`. */
+  /** Now minus then, in points; percentage points for percents. */
   value: number | null;
   /** Places climbed: positive = better. */
   rank: number | null;
@@ -82,11 +82,4 @@ export function changeOf(input: ChangeInput): Change {
     reason: null,
     rank_reason,
   };
-}
-
-/** What a change is counted in: percents change by percentage points, scores by points. */
-export function changeUnit(measure: Measure): 'points' | 'percentage_points' | 'count' | 'ratio' {
-  if (measure === 'percent') return 'percentage_points';
-  if (measure === 'score') return 'points';
-  return measure;
 }

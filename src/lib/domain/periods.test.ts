@@ -7,10 +7,8 @@ import {
   lastDay,
   parsePeriod,
   periodKind,
-  periodLabel,
   periodYear,
   PERIOD_KINDS,
-  previousPeriod,
   referenceDate,
   sortPeriods,
 } from './periods';
@@ -88,29 +86,5 @@ describe('periods', () => {
       '2023',
       '2024',
     ]);
-  });
-
-  it('go back within their kind', () => {
-    expect(['2023', '2023-H1', '2023-9M', '2023-Q1', '2023-06'].map(previousPeriod)).toEqual([
-      '2022',
-      '2022-H2',
-      '2022-9M',
-      '2022-Q4',
-      '2023-05',
-    ]);
-    fc.assert(
-      fc.property(period, (p) => {
-        const before = previousPeriod(p);
-        expect(periodKind(before)).toBe(periodKind(p));
-        expect(comparePeriods(before, p)).toBeLessThan(0);
-      }),
-    );
-  });
-
-  it('name themselves by code and numbers', () => {
-    expect(periodLabel('2023-Q3')).toEqual({
-      code: 'period_quarter',
-      params: { year: 2023, part: 3 },
-    });
   });
 });

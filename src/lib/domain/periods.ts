@@ -1,4 +1,4 @@
-import type { Finding, IsoDate, Period } from './types';
+import type { IsoDate, Period } from './types';
 
 export const PERIOD_KINDS = ['year', 'half', 'nine_months', 'quarter', 'month'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
@@ -118,18 +118,4 @@ export function comparePeriods(a: Period, b: Period): number {
 /** A new array in time order. */
 export function sortPeriods(periods: readonly Period[]): Period[] {
   return [...periods].sort(comparePeriods);
-}
-
-/** The period of the same kind just before. */
-export function previousPeriod(period: Period): Period {
-  const p = parsed(period);
-  return p.part > 1
-    ? formatPeriod({ ...p, part: p.part - 1 })
-    : formatPeriod({ ...p, year: p.year - 1, part: PARTS[p.kind] });
-}
-
-/** What a message needs to name the period: `period_year`, `period_half`… with year and part. */
-export function periodLabel(period: Period): Finding {
-  const p = parsed(period);
-  return { code: `period_${p.kind}`, params: { year: p.year, part: p.part } };
 }

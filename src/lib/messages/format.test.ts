@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatChange,
   changeArrow,
   formatBytes,
   formatDate,
   formatNumber,
   formatPeriod,
   formatPeriodShort,
-  formatPlaces,
   formatRank,
   formatSigned,
   formatValue,
@@ -33,11 +33,14 @@ describe('numbers', () => {
     expect(formatValue(0, { decimals: 1, percent: true })).toBe('0,0%');
   });
 
-  it('shows ranks, places and bytes', () => {
+  it('says a change of percents in percentage points', () => {
+    expect(formatChange(0.38, { decimals: 2, percent: true })).toBe('+0,38 điểm %');
+    expect(formatChange(-1.2, { decimals: 2 })).toBe('−1,20');
+  });
+
+  it('shows ranks and bytes', () => {
     expect(formatRank(58, 61)).toBe('58/61');
     expect(formatRank(null, 61)).toBe('—');
-    expect(formatPlaces(3)).toBe('▲ 3');
-    expect(formatPlaces(-2)).toBe('▼ 2');
     expect(changeArrow(0)).toBe('=');
     expect(formatBytes(34_100_000)).toBe('34,1 MB');
   });

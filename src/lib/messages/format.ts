@@ -40,6 +40,12 @@ export function formatSigned(value: number, decimals?: number): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** A change with its unit: percents change by percentage points, "+0,38 điểm %", never "+0,38%". */
+export function formatChange(value: number, format: ValueFormat = {}): string {
+  const text = formatSigned(value, format.decimals);
+  return format.percent ? m.charts_percentage_points({ change: text }) : text;
+}
+
 /** ▲ up, ▼ down, = unchanged. */
 export function changeArrow(change: number): '▲' | '▼' | '=' {
   if (change === 0) return '=';
@@ -84,11 +90,6 @@ export function formatPeriodShort(period: string): string {
 export function formatRank(rank: number | null, of?: number | null): string {
   if (rank === null) return '—';
   return of ? `${rank}/${of}` : String(rank);
-}
-
-/** A rank that fell in number is a rise in place: previous − now > 0 is "▲ 3". */
-export function formatPlaces(places: number): string {
-  return places === 0 ? '=' : `${changeArrow(places)} ${formatNumber(Math.abs(places))}`;
 }
 
 /** "34,1 MB", "158 kB". */

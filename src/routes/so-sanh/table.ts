@@ -9,7 +9,7 @@ import {
   formatPeriod,
   formatPeriodShort,
   formatRank,
-  formatSigned,
+  formatChange,
   formatValue,
 } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
@@ -129,7 +129,7 @@ export function slopeTable(
       return { text: m.charts_not_comparable_short(), sign };
     }
     const change = Number((row.now - row.before).toFixed(style.decimals));
-    return { text: `${changeArrow(change)} ${formatSigned(change, style.decimals)}` };
+    return { text: `${changeArrow(change)} ${formatChange(change, style)}` };
   };
   return {
     head: m.compare_col_unit(),

@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit';
+import { bandsFor } from '$lib/domain/bands';
+import { bands } from '$lib/queries/bands';
 import { breaks } from '$lib/queries/breaks';
 import { figuresOfYear } from '$lib/queries/figures-of-year';
 import { ask } from '$lib/queries/question';
@@ -55,6 +57,12 @@ export async function loadYear(index: string, year: string) {
     ranking,
     others,
     broken: broken.map((row) => row.reason_vi),
+    bands: bandsFor(await ask(engine, bands, { index_id: index }), {
+      index_id: index,
+      level: 'province',
+      year: Number(year),
+      scopes: [],
+    }),
     seas: ranking ? await seaTiles(engine, ranking.retrospective ? null : year) : [],
     otherSources: await sourcesOf(
       engine,
