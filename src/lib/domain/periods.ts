@@ -9,15 +9,6 @@ export interface ParsedPeriod {
   year: number;
   part: number;
 }
-
-const PATTERN = /^(\d{4})(?:-(?:H([12])|(9M)|Q([1-4])|(0[1-9]|1[0-2])))?$/;
-const PARTS: Record<PeriodKind, number> = {
-  year: 1,
-  half: 2,
-  nine_months: 1,
-  quarter: 4,
-  month: 12,
-};
 const MONTHS: Record<PeriodKind, number> = {
   year: 12,
   half: 6,
