@@ -9,6 +9,7 @@ const input: ChangeInput = {
   before: { value: 91.43, rank: 5 },
   base_period: '2023',
   comparability: { comparable: true },
+  same_origin: true,
   ranked_now: set,
   ranked_before: set,
 };
@@ -61,6 +62,7 @@ it('has a change or a reason, never both and never neither', () => {
     now: standing,
     before: fc.option(standing),
     base_period: fc.option(fc.constant('2023')),
+    same_origin: fc.boolean(),
     comparability: fc.constantFrom(
       { comparable: true as const },
       { comparable: false as const, reason: broken },
@@ -77,4 +79,10 @@ it('has a change or a reason, never both and never neither', () => {
       if (found.rank !== null) expect(found.value).not.toBeNull();
     }),
   );
+});
+
+it('compares no published figure with one of the reader’s own', () => {
+  const found = changeOf({ ...input, same_origin: false });
+  expect(found).toMatchObject({ value: null, rank: null, comparable: false });
+  expect(found.reason?.code).toBe('different_origin');
 });

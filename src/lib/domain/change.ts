@@ -16,6 +16,8 @@ export interface ChangeInput {
   base_period: Period | null;
   /** Of now against the base period; null when there is no base period. */
   comparability: Comparability | null;
+  /** Whether both figures are published ones, or both the reader's own. */
+  same_origin: boolean;
   /** Units ranked now and then. */
   ranked_now: ReadonlySet<string>;
   ranked_before: ReadonlySet<string>;
@@ -54,8 +56,8 @@ function rankReason(input: ChangeInput): Finding | null {
 
 /**
  * Change of value and of rank against the base period, each with its reason when there is none: `no_value`,
- * `no_previous_value`, what comparability found (`series_break`, `unit_changed`, `different_period_kind`), and for the
- * rank also `rank_not_computed`, `rank_set_differs {now, before}`: places among other units are not comparable.
+ * `no_previous_value`, what comparability found (`series_break`, `unit_changed`, `different_period_kind`),
+ * `different_origin` (one figure is published, the other the reader's own), and for the rank also `rank_not_computed`, `rank_set_differs {now, before}`: places among other units are not comparable.
  */
 export function changeOf(input: ChangeInput): Change {
   const { now, before, base_period, comparability } = input;
@@ -71,6 +73,7 @@ export function changeOf(input: ChangeInput): Change {
   if (now.value === null) return none(plain('no_value', null));
   if (before === null || before.value === null)
     return none(plain('no_previous_value', base_period));
+  if (!input.same_origin) return none(plain('different_origin', base_period));
   const rank_reason = rankReason(input);
   return {
     value: subtract(now.value, before.value),

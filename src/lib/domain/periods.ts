@@ -9,6 +9,8 @@ export interface ParsedPeriod {
   year: number;
   part: number;
 }
+
+const PATTERN = /^(\d{4})(?:-(?:H([12])|(9M)|Q([1-4])|(0[1-9]|1[0-2])))?$/;
 const MONTHS: Record<PeriodKind, number> = {
   year: 12,
   half: 6,

@@ -48,6 +48,7 @@ const SENTENCES: Record<string, Sentence> = {
     p['base_period']
       ? m.finding_no_previous_value_in({ base: period(p['base_period']) })
       : m.finding_no_previous_value(),
+  different_origin: () => m.finding_different_origin(),
   rank_not_computed: () => m.finding_rank_not_computed(),
   rank_set_differs: (p) =>
     m.finding_rank_set_differs({ now: p['now'] ?? '', before: p['before'] ?? '' }),

@@ -38,4 +38,35 @@ describe("the reader's own rows", () => {
     await prepare(engine);
     expect((await rank('x', '2023')).others.some((r) => r.own)).toBe(false);
   });
+
+  it('never enter a ranking of published figures, whoever is withheld or missing', async () => {
+    await engine.query(
+      'CREATE TABLE own_2 AS SELECT *, NULL::VARCHAR AS own_file FROM observations LIMIT 0',
+    );
+    const before = await rank('x', '2023');
+    const gaps = [...before.withheld, ...before.missing].map((unit) => unit.unit_id);
+    expect(gaps.length).toBeGreaterThan(0);
+    const mine = { source_id: 'own:them', own_file: 'them.csv' };
+    await insert(
+      engine,
+      'own_2',
+      gaps.map((id) => cell(id, 'x', '2023', 999, mine)),
+    );
+    await prepare(engine, ['own_2']);
+    const after = await rank('x', '2023');
+    expect([after.of, after.expected, after.withheld, after.missing]).toEqual([
+      before.of,
+      before.expected,
+      before.withheld,
+      before.missing,
+    ]);
+    const published = (answer: typeof after) =>
+      answer.rows.filter((row) => !row.own && row.value !== null).map((r) => [r.unit_id, r.rank]);
+    expect(published(after)).toEqual(published(before));
+    for (const id of gaps) {
+      const row = after.rows.find((one) => one.unit_id === id);
+      expect(row).toMatchObject({ own: true, value: 999, rank: null, change_value: null });
+    }
+    await prepare(engine);
+  });
 });

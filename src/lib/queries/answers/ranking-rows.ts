@@ -77,6 +77,7 @@ export function rowOf(
     comparability: before
       ? compare(seriesOf(context, unit), before.period, now.period, context.rules)
       : null,
+    same_origin: !cell || !earlier || cell.own === earlier.own,
     ranked_now: new Set(now.ranking.ranks.keys()),
     ranked_before: new Set(before?.ranking.ranks.keys() ?? []),
   });

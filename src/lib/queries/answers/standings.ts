@@ -128,7 +128,9 @@ export async function standingsOf(
       list.filter((row) => row !== one),
     );
   }
-  const kept = [...shown.values()];
+  // The reader's own figures are ranked among themselves only: never among published ones.
+  const published = [...shown.values()].filter((row) => !row.own);
+  const kept = published.length > 0 ? published : [...shown.values()];
   const expected =
     level === 'agency'
       ? agenciesExpected(kept)

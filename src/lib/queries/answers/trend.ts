@@ -104,8 +104,10 @@ function pointOf(
     standings.shown.get(unit_id) ?? standings.outside.find((other) => other.unit_id === unit_id);
   if (!row) return null;
   const found = last ? compare(series, last.period, period, context.rules) : null;
+  const origin: Finding | null =
+    last && last.own !== row.own ? { code: 'different_origin', params: {} } : null;
   const reason: Finding | null =
-    found && !found.comparable ? withNames(found.reason, standings.register) : null;
+    found && !found.comparable ? withNames(found.reason, standings.register) : origin;
   return {
     period,
     value: row.value,
@@ -150,6 +152,7 @@ function latestChange(
     before: earlier ? { value: earlier.value, rank: earlier.rank } : null,
     base_period: before?.period ?? null,
     comparability: before && now ? compare(series, before.period, now.period, context.rules) : null,
+    same_origin: !last || !earlier || last.own === earlier.own,
     ranked_now: new Set(now?.ranking.ranks.keys() ?? []),
     ranked_before: new Set(before?.ranking.ranks.keys() ?? []),
   });
@@ -162,6 +165,17 @@ function latestChange(
     },
     base_period: before?.period ?? null,
   };
+}
+
+/** A piece cut where published figures and the reader's own meet: no line joins them. */
+function byOrigin(piece: TrendSegment): TrendSegment[] {
+  const cut = piece.points.findIndex((point, i) => {
+    const before = piece.points[i - 1];
+    return before !== undefined && before.own !== point.own;
+  });
+  if (cut === -1) return [piece];
+  const rest = { points: piece.points.slice(cut), break_before: piece.points[cut]?.reason ?? null };
+  return [{ ...piece, points: piece.points.slice(0, cut) }, ...byOrigin(rest)];
 }
 
 /** The series with its pieces, ranks over the complete set of each period, and the latest change. */
@@ -179,7 +193,9 @@ export async function loadTrend(engine: Engine, asked: AskTrend): Promise<Trend>
   };
   const points: TrendPoint[] = [];
   for (const standings of history) {
-    const last = points.findLast((point) => point.value !== null) ?? points.at(-1);
+    const last = points.findLast(
+      (point) => point.value !== null && periodKind(point.period) === periodKind(standings.period),
+    );
     const point = pointOf(context, series, standings, last);
     if (point) points.push(point);
   }
@@ -194,10 +210,12 @@ export async function loadTrend(engine: Engine, asked: AskTrend): Promise<Trend>
   );
   return {
     points,
-    segments: pieces.map((piece) => ({
-      points: piece.points.flatMap(({ period }) => held.get(period) ?? []),
-      break_before: piece.break_before,
-    })),
+    segments: pieces.flatMap((piece) =>
+      byOrigin({
+        points: piece.points.flatMap(({ period }) => held.get(period) ?? []),
+        break_before: piece.break_before,
+      }),
+    ),
     ...latestChange(context, series, points, history),
   };
 }
