@@ -11,6 +11,9 @@ test('a component is chosen, ranked by the engine and kept in the address', asyn
   const table = page.getByRole('table', { name: /D1/ });
   await expect(table.getByRole('row').filter({ hasText: 'Thái Bình' })).toContainText('+0,05');
   await expect(table.getByRole('row').filter({ hasText: /\d+\/63/ })).toHaveCount(63);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Tải bảng (CSV)' }).first().click();
+  expect((await download).suggestedFilename()).toBe('papi-d1-2018.csv');
 
   await page.reload();
   await expect(page.getByRole('table', { name: /D1/ })).toBeVisible({ timeout: 45_000 });

@@ -187,5 +187,5 @@ function trimTrailing(header: string[]): string[] {
 
 /** Takes away the apostrophe of `guardFormula`. */
 function unguard(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'['\s]*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -11,7 +11,7 @@ export interface CsvOptions {
 
 /** Text that a spreadsheet would compute gets an apostrophe before it; `readCsv` takes it away again. */
 export function guardFormula(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^['\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 /**

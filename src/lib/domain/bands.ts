@@ -22,7 +22,7 @@ export interface BandKey {
 }
 
 /** Bands in force for an index, level and year, best (highest) first; empty when none were published. */
-export function bandsFor(rows: readonly Band[], key: BandKey): Band[] {
+export function bandsFor<B extends Band>(rows: readonly B[], key: BandKey): B[] {
   const matching = rows.filter(
     (row) => row.index_id === key.index_id && row.level === key.level && row.year === key.year,
   );

@@ -13,9 +13,9 @@ type Sentence = (p: Record<string, string>, names: FindingNames) => string;
 
 const period = (text: string | undefined) => (text ? formatPeriod(text) : '');
 
-/** A sentence of the data as part of another: no full stop, and "từ năm", not "Từ năm". */
+/** A sentence of the data as part of another: no full stop, "từ năm", not "Từ năm"; "PAPI" stays. */
 const inSentence = (text: string) =>
-  text.replace(/\.$/, '').replace(/^(Từ|Năm) /, (word) => word.toLocaleLowerCase('vi'));
+  text.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'));
 
 const SENTENCES: Record<string, Sentence> = {
   incomplete_set: (p) =>

@@ -1,12 +1,9 @@
 import { bands } from './bands';
-import { breakdowns } from './breakdowns';
 import { breaks } from './breaks';
 import { cells } from './cells';
-import { conflicts } from './conflicts';
 import { coverage } from './coverage';
 import { coverageByYear } from './coverage-by-year';
 import { figuresOfYear } from './figures-of-year';
-import { frameworkItems } from './framework-items';
 import { frameworks } from './frameworks';
 import { indicators } from './indicators';
 import { leftOut } from './left-out';
@@ -14,7 +11,6 @@ import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
 import { periodsOfIndicator } from './periods-of-indicator';
 import { placesWithFigures } from './places-with-figures';
-import { series } from './series';
 import { sources } from './sources';
 import { targetsOfIndicator } from './targets-of-indicator';
 import { unitFigures } from './unit-figures';
@@ -49,14 +45,11 @@ function shipped<P, R extends object>(question: Question<P, R>): ShippedQuestion
 /** Every shipped question; the conformance test runs the examples of each on every engine. */
 export const questions: readonly ShippedQuestion[] = [
   shipped(bands),
-  shipped(breakdowns),
   shipped(breaks),
   shipped(cells),
-  shipped(conflicts),
   shipped(coverage),
   shipped(coverageByYear),
   shipped(figuresOfYear),
-  shipped(frameworkItems),
   shipped(frameworks),
   shipped(indicators),
   shipped(leftOut),
@@ -64,7 +57,6 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(linksOfLevel),
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),
-  shipped(series),
   shipped(sources),
   shipped(targetsOfIndicator),
   shipped(unitFigures),

@@ -20,6 +20,8 @@ export interface Standard {
 export interface Shown {
   answer: RankingAnswer;
   seas: readonly SeaTile[];
+  /** The answer as a CSV file. */
+  csvHref: string;
 }
 
 /** What was asked, filled up with what there is. */

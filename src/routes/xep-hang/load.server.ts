@@ -50,6 +50,12 @@ export async function loadYear(index: string, year: string) {
   const broken = (await ask(engine, breaks, { indicator_id: index })).filter(
     (row) => row.period === year,
   );
+  const inForce = bandsFor(await ask(engine, bands, { index_id: index }), {
+    index_id: index,
+    level: 'province',
+    year: Number(year),
+    scopes: [],
+  });
   return {
     page,
     parts: parts.filter((part) => part.province_years.includes(year)),
@@ -57,12 +63,11 @@ export async function loadYear(index: string, year: string) {
     ranking,
     others,
     broken: broken.map((row) => row.reason_vi),
-    bands: bandsFor(await ask(engine, bands, { index_id: index }), {
-      index_id: index,
-      level: 'province',
-      year: Number(year),
-      scopes: [],
-    }),
+    bands: inForce,
+    bandSources: await sourcesOf(
+      engine,
+      inForce.map((band) => band.source_id),
+    ),
     seas: ranking ? await seaTiles(engine, ranking.retrospective ? null : year) : [],
     otherSources: await sourcesOf(
       engine,
