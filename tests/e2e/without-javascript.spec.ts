@@ -43,8 +43,8 @@ test('units in time link to each other', async ({ page }) => {
 
 test('totals across a break show a reason instead of a change', async ({ page }) => {
   const reasons = {
-    '/xep-hang/pci/2013': /không so sánh được.*Từ năm 2013 PCI gồm 10 chỉ số thành phần/s,
-    '/xep-hang/papi/2018': /không so sánh được.*Từ năm 2018 PAPI tính 8 nội dung/s,
+    '/xep-hang/pci/2013': /không so sánh được.*Từ năm 2013 PCI gồm 10 chỉ số thành phần/is,
+    '/xep-hang/papi/2018': /không so sánh được.*Từ năm 2018 PAPI tính 8 nội dung/is,
   };
   for (const [address, reason] of Object.entries(reasons)) {
     await page.goto(address);
