@@ -74,7 +74,7 @@ export function tilesOf(
     tiles: [...tiles, ...islands],
     classes: ranges.map(({ step, min, max }) => ({
       step,
-      label: `${formatNumber(min, style.decimals)}–${formatNumber(max, style.decimals)}`,
+      label: [...new Set([min, max])].map((end) => formatNumber(end, style.decimals)).join('–'),
     })),
   };
 }
