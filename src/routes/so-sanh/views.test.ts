@@ -60,6 +60,9 @@ function answerOf({ lines, rules }: World): CompareAnswer {
         own: false,
         retrospective: false,
         note: null,
+        estimate: null,
+        estimated_rank: null,
+        estimated_of: null,
       };
     });
     const kinds = [

@@ -3,7 +3,14 @@ import type { Period } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { indicatorOf, sourcesOf } from './context';
 import { loadTrend, unitOf } from './trend';
-import type { CompareAnswer, CompareIndicator, TrendPoint, TrendSegment } from './types';
+import type {
+  Boundaries,
+  CompareAnswer,
+  CompareIndicator,
+  TrendPoint,
+  TrendSegment,
+  Weighting,
+} from './types';
 import { named } from './unit';
 
 /** How many units can be told apart in one chart. */
@@ -15,6 +22,8 @@ export interface AskCompare {
   indicator_ids: readonly string[];
   /** Only these periods; left out = all. */
   periods?: readonly Period[];
+  boundaries?: Boundaries;
+  weighting?: Weighting;
 }
 
 function keep(

@@ -102,6 +102,8 @@ export function rowOf(
     retrospective: isRetrospective(unit, now.period),
     ...figuresOf(cell),
     alternatives: (now.beside.get(unit_id) ?? []).map(alternativeOf),
+    estimate: null,
+    estimated_rank: null,
   };
 }
 
@@ -132,6 +134,8 @@ export function otherRow(
     retrospective: isRetrospective(unit, period),
     ...figuresOf(row),
     alternatives: [],
+    estimate: null,
+    estimated_rank: null,
   };
 }
 

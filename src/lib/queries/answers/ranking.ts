@@ -15,7 +15,7 @@ import { loadStandings } from './standings';
 import type { Standings } from './standings';
 import { orderRows, otherRow, rowOf } from './ranking-rows';
 import type { Work } from './ranking-rows';
-import type { Boundaries, RankingAnswer, RankingRow, UnitWithout } from './types';
+import type { Boundaries, RankingAnswer, RankingRow, UnitWithout, Weighting } from './types';
 
 export interface AskRanking {
   indicator_id: string;
@@ -24,6 +24,8 @@ export interface AskRanking {
   within?: string;
   /** Left out: as the figures are (see `RankingAnswer.retrospective`). */
   boundaries?: Boundaries;
+  /** Of points of merged units in current boundaries; left out: simple. */
+  weighting?: Weighting;
   /** Also order an incomplete set, as `provisional_rank`. */
   provisional?: boolean;
 }
@@ -129,6 +131,9 @@ export async function askRanking(engine: Engine, asked: AskRanking): Promise<Ran
     base_period,
     sources: await sourcesOf(engine, used),
     retrospective: now.retrospective,
+    boundaries: now.retrospective || boundaries === 'current' ? 'current' : 'original',
+    switchable: false,
+    estimated_of: null,
     others,
   };
 }

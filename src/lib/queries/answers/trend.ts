@@ -15,11 +15,14 @@ import { UnknownError, loadContext, withNames } from './context';
 import type { Context } from './context';
 import { loadCells, standingsOf } from './standings';
 import type { Standings } from './standings';
-import type { TrendPoint, TrendSegment } from './types';
+import type { Boundaries, TrendPoint, TrendSegment, Weighting } from './types';
 
 export interface AskTrend {
   unit_id: string;
   indicator_id: string;
+  /** Left out: the unit's own figures. `current`: with estimates for the time before it existed. */
+  boundaries?: Boundaries;
+  weighting?: Weighting;
 }
 
 /** A unit's whole series of one indicator. */
@@ -123,6 +126,9 @@ function pointOf(
     own: row.own,
     retrospective: isRetrospective(series.unit, period),
     note: row.note,
+    estimate: null,
+    estimated_rank: null,
+    estimated_of: null,
   };
 }
 

@@ -6,6 +6,39 @@ export type { IndicatorRow, SourceRow };
 /** Which set of units a ranking is over: as they were in the period, or as they are today. */
 export type Boundaries = 'original' | 'current';
 
+/** How points of merged units are put together: the simple mean, as the ministry does, or weighted by population. */
+export type Weighting = 'simple' | 'population';
+
+/** What one unit of before brings to the estimate of the unit it went into. */
+export interface EstimatePart {
+  unit_id: string;
+  name_vi: string;
+  short_vi: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** Population of the year the weights are of; null when not weighted. */
+  weight: number | null;
+  status: Status | null;
+  source_id: string | null;
+}
+
+/** The figure of today's unit rolled up from the units that stood in its place ("ước tính"). */
+export interface Estimate {
+  /** `rate`: Σnumerator ÷ Σdenominator; `mean`: simple mean; `population_mean`: mean weighted by population. */
+  method: 'rate' | 'mean' | 'population_mean';
+  /** Null when a part is missing. */
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** Smallest and largest value of the parts that have one. */
+  min: number | null;
+  max: number | null;
+  parts: EstimatePart[];
+  /** Parts for want of which there is no value. */
+  missing: { unit_id: string; short_vi: string; reason: 'no_value' | 'withheld' | 'no_weight' }[];
+}
+
 /** A unit of a set without a value. `reason` is the sentence of the data, null when it is not known. */
 export interface UnitWithout {
   unit_id: string;
@@ -68,6 +101,13 @@ export interface RankingRow {
   as_of: IsoDate | null;
   note: string | null;
   alternatives: Alternative[];
+  /**
+   * Roll-up from the units before, in current boundaries only. `value` is the estimate (`status` estimated), unless
+   * a source printed a value for today's unit: then that one is `value` and the estimate stands beside it.
+   */
+  estimate: Estimate | null;
+  /** Rank among today's units when some values are estimates; `rank` is null then. */
+  estimated_rank: number | null;
 }
 
 export interface RankingAnswer {
@@ -92,6 +132,12 @@ export interface RankingAnswer {
   sources: SourceRow[];
   /** The set is today's units although they did not exist yet in the period. */
   retrospective: boolean;
+  /** The set of units `rows` is over. */
+  boundaries: Boundaries;
+  /** Whether the units of the period and today's differ, so that there is something to switch. */
+  switchable: boolean;
+  /** How many units have an `estimated_rank`; null when none has. */
+  estimated_of: number | null;
   /** Figures of the period outside the set: the national figure, old-boundary units, own values beside shipped ones. */
   others: RankingRow[];
 }
@@ -112,6 +158,10 @@ export interface TrendPoint {
   own: boolean;
   retrospective: boolean;
   note: string | null;
+  /** As in `RankingRow`. */
+  estimate: Estimate | null;
+  estimated_rank: number | null;
+  estimated_of: number | null;
 }
 
 /** A piece of a line that may be drawn through; all its points are periods of one kind. */

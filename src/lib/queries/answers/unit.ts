@@ -10,7 +10,15 @@ import { unitNames } from '../unit-names';
 import { unitsById } from '../units-by-id';
 import { catalogue, sourcesOf } from './context';
 import { LATEST, loadTrend, unitOf } from './trend';
-import type { IndicatorRow, LineageLink, NamedUnit, UnitAnswer, UnitIndicator } from './types';
+import type {
+  Boundaries,
+  IndicatorRow,
+  LineageLink,
+  NamedUnit,
+  UnitAnswer,
+  UnitIndicator,
+  Weighting,
+} from './types';
 
 /** What others need to know of a unit. */
 export function named(unit: UnitRow): NamedUnit {
@@ -55,8 +63,14 @@ async function linksNamed(engine: Engine, steps: readonly LineageStep[]): Promis
     .sort((a, b) => a.distance - b.distance || compareVietnamese(a.unit.short_vi, b.unit.short_vi));
 }
 
+export interface AskUnit {
+  unit_id: string;
+  boundaries?: Boundaries;
+  weighting?: Weighting;
+}
+
 /** Everything known of a unit: its indicators with series, rank and change, its names, and its lineage. */
-export async function askUnit(engine: Engine, asked: { unit_id: string }): Promise<UnitAnswer> {
+export async function askUnit(engine: Engine, asked: AskUnit): Promise<UnitAnswer> {
   const { unit_id } = asked;
   const { unit, path } = await unitOf(engine, unit_id);
   const [names, links, figures, all] = await Promise.all([
