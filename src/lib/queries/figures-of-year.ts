@@ -1,5 +1,5 @@
 import type { Level } from '../domain/types';
-import { FIGURE } from './parts';
+import { FIGURE, LAST_NAMES } from './parts';
 import type { Question } from './question';
 import type { Figure } from './rows';
 
@@ -14,11 +14,7 @@ export interface FigureOfYear extends Figure {
 /** Every figure of an indicator inside a year: every level, kind of period, breakdown and source. */
 export const figuresOfYear: Question<{ indicator_id: string; year: string }, FigureOfYear> = {
   name: 'figures-of-year',
-  sql: `WITH named AS (
-  SELECT unit_id, name_vi FROM unit_names
-  QUALIFY row_number() OVER (
-    PARTITION BY unit_id ORDER BY valid_from IS NULL, valid_from DESC) = 1
-)
+  sql: `WITH ${LAST_NAMES}
 SELECT ${FIGURE}, o.breakdown, n.name_vi, u.level, u.parent_id, p.name_vi AS parent_vi
 FROM all_observations o
 JOIN units u ON u.unit_id = o.unit_id

@@ -11,8 +11,10 @@ import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
 import { periodsOfIndicator } from './periods-of-indicator';
 import { placesWithFigures } from './places-with-figures';
+import { plans } from './plans';
 import { sources } from './sources';
 import { targetsOfIndicator } from './targets-of-indicator';
+import { tasksOfPlan } from './tasks-of-plan';
 import { unitFigures } from './unit-figures';
 import { unitIndex } from './unit-index';
 import { unitMerges } from './unit-merges';
@@ -20,6 +22,7 @@ import { unitNames } from './unit-names';
 import { unitPath } from './unit-path';
 import { unitsById } from './units-by-id';
 import { unitsOfLevel } from './units-of-level';
+import { unitsToFind } from './units-to-find';
 import { unitsWithFigures } from './units-with-figures';
 import { unitTiles } from './unit-tiles';
 import { withheld } from './withheld';
@@ -57,8 +60,10 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(linksOfLevel),
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),
+  shipped(plans),
   shipped(sources),
   shipped(targetsOfIndicator),
+  shipped(tasksOfPlan),
   shipped(unitFigures),
   shipped(unitIndex),
   shipped(unitMerges),
@@ -66,6 +71,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(unitPath),
   shipped(unitsById),
   shipped(unitsOfLevel),
+  shipped(unitsToFind),
   shipped(unitsWithFigures),
   shipped(unitTiles),
   shipped(withheld),

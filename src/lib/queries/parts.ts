@@ -39,3 +39,10 @@ export const FIGURE = `o.own, o.own_file, o.unit_id, o.indicator_id, o.period, o
 
 /** Figures of the whole, not of a sector, channel or scope. */
 export const WHOLE = `coalesce(o.breakdown, '') = ''`;
+
+/** `named`: the name every unit bore last. */
+export const LAST_NAMES = `named AS (
+  SELECT unit_id, name_vi, short_vi, kind FROM unit_names
+  QUALIFY row_number() OVER (
+    PARTITION BY unit_id ORDER BY valid_from IS NULL, valid_from DESC) = 1
+)`;

@@ -1,6 +1,6 @@
 import type { Level, Period } from '../domain/types';
 import type { Question } from './question';
-import { WHOLE } from './parts';
+import { LAST_NAMES, WHOLE } from './parts';
 
 export interface PlaceWithFigures {
   /** A unit that has units of the asked level below it. */
@@ -32,11 +32,7 @@ above(unit_id, place_id) AS (
   FROM above b JOIN units u ON u.unit_id = b.place_id
   WHERE u.parent_id IS NOT NULL
 ),
-named AS (
-  SELECT unit_id, name_vi FROM unit_names
-  QUALIFY row_number() OVER (
-    PARTITION BY unit_id ORDER BY valid_from IS NULL, valid_from DESC) = 1
-)
+${LAST_NAMES}
 SELECT p.unit_id, p.level, n.name_vi, count(*)::DOUBLE AS units
 FROM above b
 JOIN units p ON p.unit_id = b.place_id

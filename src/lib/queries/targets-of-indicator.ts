@@ -1,4 +1,5 @@
 import type { Period } from '../domain/types';
+import { LAST_NAMES } from './parts';
 import type { Question } from './question';
 
 export interface TargetRow {
@@ -13,11 +14,7 @@ export interface TargetRow {
 /** Targets that plans set for an indicator, as their texts put them. */
 export const targetsOfIndicator: Question<{ indicator_id: string }, TargetRow> = {
   name: 'targets-of-indicator',
-  sql: `WITH named AS (
-  SELECT unit_id, name_vi FROM unit_names
-  QUALIFY row_number() OVER (
-    PARTITION BY unit_id ORDER BY valid_from IS NULL, valid_from DESC) = 1
-)
+  sql: `WITH ${LAST_NAMES}
 SELECT t.unit_id, n.name_vi AS unit_vi, t.period, t.plan_id, p.title_vi AS plan_vi, t.text_vi
 FROM targets t
 JOIN named n ON n.unit_id = t.unit_id

@@ -1,0 +1,89 @@
+import { otherWordsOf, wordsOf } from './abbreviations';
+import { fold } from './fold';
+
+export const ENTRY_KINDS = ['page', 'index', 'ranking', 'indicator', 'unit', 'plan'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** Something the search leads to. */
+export interface SearchEntry {
+  kind: EntryKind;
+  title: string;
+  /** What tells it from others of its name. */
+  detail: string;
+  href: string;
+  /** Other names it is found by: earlier names, English, codes. */
+  also: string;
+}
+
+/** An entry made ready to be searched. */
+interface Prepared {
+  entry: SearchEntry;
+  order: number;
+  folded: string;
+  title: string[];
+  also: string[];
+  detail: string[];
+}
+
+export type SearchIndex = readonly Prepared[];
+
+/** Prepares entries once; those given first win among equals. */
+export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
+  return entries.map((entry, order) => ({
+    entry,
+    order,
+    folded: wordsOf(entry.title).join(' '),
+    title: wordsOf(entry.title),
+    also: [...wordsOf(entry.also), ...otherWordsOf(`${entry.title} ${entry.also}`)],
+    detail: wordsOf(entry.detail),
+  }));
+}
+
+function wordScore(words: readonly string[], asked: string, whole: number): number {
+  let best = 0;
+  for (const word of words) {
+    if (word === asked) return whole;
+    if (word.startsWith(asked)) best = whole - 2;
+  }
+  return best;
+}
+
+function scoreOf(one: Prepared, asked: readonly string[]): number {
+  let sum = 0;
+  for (const word of asked) {
+    const found = Math.max(
+      wordScore(one.title, word, 12),
+      wordScore(one.also, word, 7),
+      wordScore(one.detail, word, 4),
+    );
+    if (found === 0) return 0;
+    sum += found;
+  }
+  return sum / asked.length;
+}
+
+/**
+ * Entries in which every word of the query begins a word of the title, of another name, of an abbreviation
+ * or of the detail; marks and case do not count, but an entry spelled with the marks asked for comes first. Best first.
+ */
+export function search(index: SearchIndex, query: string, most: number): SearchEntry[] {
+  const asked = wordsOf(query);
+  if (asked.length === 0) return [];
+  const whole = asked.join(' ');
+  const spelled = query.normalize('NFC').trim().toLocaleLowerCase('vi');
+  const marked = fold(spelled) !== spelled;
+  return index
+    .map((one) => {
+      const base = scoreOf(one, asked);
+      if (base === 0) return { one, score: 0 };
+      const title = one.entry.title.normalize('NFC').toLocaleLowerCase('vi');
+      const bonus =
+        (one.folded === whole ? 8 : one.folded.startsWith(whole) ? 4 : 0) +
+        (marked && title.includes(spelled) ? 6 : 0);
+      return { one, score: base + bonus };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.one.order - b.one.order)
+    .slice(0, most)
+    .map(({ one }) => one.entry);
+}
