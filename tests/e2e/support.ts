@@ -17,6 +17,9 @@ export const PAGE_KINDS = {
   'merged unit': '/don-vi/gia-lai-2025',
   'unchanged unit': '/don-vi/ha-noi',
   data: '/du-lieu',
+  plans: '/ke-hoach',
+  plan: '/ke-hoach/gia-lai-2023',
+  'list of pages': '/tim-kiem',
 } as const;
 
 export interface Transfer {

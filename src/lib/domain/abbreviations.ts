@@ -41,7 +41,8 @@ const KNOWN = ABBREVIATIONS.map(([abbreviation, phrase]) => ({
   phrase: wordsOf(phrase),
 }));
 
-function includesRun(words: readonly string[], run: readonly string[]): boolean {
+/** Whether words stand in a text next to each other, in this order. */
+export function includesRun(words: readonly string[], run: readonly string[]): boolean {
   return words.some((_, at) => run.every((word, i) => words[at + i] === word));
 }
 

@@ -21,6 +21,7 @@ const ENTRIES = [
   entry('Gia Lai', { kind: 'unit', detail: 'tỉnh, từ 01/07/2025', also: 'Bình Định' }),
   entry('Gia Lai', { kind: 'unit', detail: 'tỉnh, đến 30/06/2025' }),
   entry('Bình Định', { kind: 'unit', detail: 'tỉnh, đến 30/06/2025' }),
+  entry('Ninh Bình', { kind: 'unit', detail: 'từ 01/07/2025', also: 'Nam Định' }),
   entry('Bộ phận tiếp nhận và trả kết quả'),
   entry('Hà Nam', { kind: 'unit' }),
   entry('Hạ Năm', { kind: 'unit' }),
@@ -41,7 +42,7 @@ describe('search', () => {
   });
 
   test('an old name finds the unit it went into, after the unit of that name', () => {
-    expect(titles('binh dinh')).toEqual(['Bình Định', 'Gia Lai']);
+    expect(titles('binh dinh')).toEqual(['Bình Định', 'Gia Lai', 'Ninh Bình']);
   });
 
   test('marks that were typed decide between names that fold alike', () => {

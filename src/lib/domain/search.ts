@@ -1,4 +1,4 @@
-import { otherWordsOf, wordsOf } from './abbreviations';
+import { includesRun, otherWordsOf, wordsOf } from './abbreviations';
 import { fold } from './fold';
 
 export const ENTRY_KINDS = ['page', 'index', 'ranking', 'indicator', 'unit', 'plan'] as const;
@@ -79,6 +79,13 @@ export function search(index: SearchIndex, query: string, most: number): SearchE
       const title = one.entry.title.normalize('NFC').toLocaleLowerCase('vi');
       const bonus =
         (one.folded === whole ? 8 : one.folded.startsWith(whole) ? 4 : 0) +
+        (asked.length === 1
+          ? 0
+          : includesRun(one.title, asked)
+            ? 8
+            : includesRun(one.also, asked)
+              ? 6
+              : 0) +
         (marked && title.includes(spelled) ? 6 : 0);
       return { one, score: base + bonus };
     })
