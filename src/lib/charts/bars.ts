@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { m } from '../messages/generated/messages';
 import { formatNumber } from '../messages/format';
-import { BASE, FONT, FONT_SIZE, GRID, INK, MUTED, OTHER, RULE, US } from './look';
+import { BASE, FONT, FONT_SIZE, GRID, INK, MUTED, OTHER, PAPER, RULE, US } from './look';
 import { isNarrow, type ChartSpec, type ValueStyle } from './spec';
 import { escapeHtml, truncate, widest } from './text';
 
@@ -12,6 +12,9 @@ export interface BarRow {
   value: number | null;
   /** Rank to stand before the name; null = none. */
   rank: number | null;
+  /** The value is an estimate: the bar is hollow, the rank an estimated one, in brackets. */
+  estimated?: boolean;
+  estimated_rank?: number | null;
   us?: boolean;
   /** For a row without a value: "không công bố"; left out = "chưa có số liệu". */
   without?: string;
@@ -34,10 +37,7 @@ export function bars(input: BarsInput, width: number): ChartSpec {
   const write = (value: number) => formatNumber(value, style.decimals) + (style.percent ? '%' : '');
   const room = narrow ? 132 : 210;
   const names = rows.map((row) =>
-    truncate(
-      (row.rank === null ? '' : `${row.rank}. `) + (narrow ? (row.short ?? row.name) : row.name),
-      room,
-    ),
+    truncate(rankOf(row) + (narrow ? (row.short ?? row.name) : row.name), room),
   );
   const texts = rows.map((row) => (row.value === null ? without(row) : write(row.value)));
   const top = input.reference ? 26 : 6;
@@ -80,7 +80,9 @@ export function bars(input: BarsInput, width: number): ChartSpec {
         data: rows.map((row, i) => ({
           value: row.value ?? '-',
           name: row.name,
-          itemStyle: { color: row.us ? US : OTHER },
+          itemStyle: row.estimated
+            ? { color: PAPER, borderColor: row.us ? US : RULE, borderWidth: 1 }
+            : { color: row.us ? US : OTHER },
           label: {
             show: row.value !== null,
             position: (row.value ?? 0) < 0 ? 'insideLeft' : 'right',
@@ -123,7 +125,13 @@ export function bars(input: BarsInput, width: number): ChartSpec {
       },
     ],
   };
-  return { option, width, height, notes: [] };
+  const estimates = rows.some((row) => row.estimated);
+  return { option, width, height, notes: estimates ? [m.boundaries_bars_note()] : [] };
+}
+
+function rankOf({ rank, estimated_rank = null }: BarRow): string {
+  if (estimated_rank !== null) return `(${estimated_rank}) `;
+  return rank === null ? '' : `${rank}. `;
 }
 
 function without(row: BarRow): string {

@@ -16,10 +16,14 @@ const standard: CompareChoice = {
   from: null,
   to: null,
   kind: 'line',
+  boundaries: 'original',
+  weighting: 'simple',
 };
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,3}$/);
 const period = fc.constantFrom('2023', '2023-H1', '2023-9M', '2024-Q3', '2024-06');
+const boundaries = fc.constantFrom('original' as const, 'current' as const);
+const weighting = fc.constantFrom('simple' as const, 'population' as const);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 
 describe('the address of a comparison', () => {
@@ -34,6 +38,8 @@ describe('the address of a comparison', () => {
       from: maybe(period),
       to: maybe(period),
       kind: fc.constantFrom(...CHART_KINDS),
+      boundaries,
+      weighting,
     });
     fc.assert(
       fc.property(choice, (chosen) => {
@@ -41,6 +47,17 @@ describe('the address of a comparison', () => {
         expect(readCompare(new URLSearchParams(query), standard)).toEqual(chosen);
       }),
     );
+  });
+
+  it('reads an address written before there was a choice of boundaries', () => {
+    const read = readCompare(new URLSearchParams('dv=gia-lai,binh-dinh&kieu=doc'), standard);
+    expect(read).toEqual({ ...standard, units: ['gia-lai', 'binh-dinh'], kind: 'slope' });
+  });
+
+  it('says today’s boundaries and population weights in two words, and only then', () => {
+    expect(writeCompare({ ...standard, boundaries: 'current' }, standard)).toBe('?rg=nay');
+    expect(writeCompare({ ...standard, weighting: 'population' }, standard)).toBe('?ts=dan-so');
+    expect(readCompare(new URLSearchParams('rg=mai&ts=x'), standard)).toEqual(standard);
   });
 
   it('takes any text without failing and never more than 12 units', () => {
@@ -67,6 +84,8 @@ describe('the address of a ranking', () => {
       us: maybe(slug),
       find: fc.string({ maxLength: 80 }),
       sort: maybe(slug),
+      boundaries: maybe(boundaries),
+      weighting,
     });
     fc.assert(
       fc.property(choice, (chosen) => {
@@ -74,5 +93,15 @@ describe('the address of a ranking', () => {
       }),
     );
     expect(writeRanking(readRanking(new URLSearchParams()))).toBe('');
+  });
+
+  it('tells the boundaries asked for from those the page has by itself', () => {
+    const none = readRanking(new URLSearchParams());
+    expect(none).toMatchObject({ boundaries: null, weighting: 'simple' });
+    expect(writeRanking({ ...none, boundaries: 'original' })).toBe('?rg=goc');
+    expect(writeRanking({ ...none, boundaries: 'current', weighting: 'population' })).toBe(
+      '?rg=nay&ts=dan-so',
+    );
+    expect(readRanking(new URLSearchParams('rg=&ts='))).toEqual(none);
   });
 });

@@ -3,6 +3,8 @@
  * written, in a fixed order; unknown or broken values fall back to the default, never to an error.
  */
 
+import type { Boundaries, Weighting } from '../queries/answers/types';
+
 const SLUG = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 const PERIOD = /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]))?$/;
 
@@ -18,6 +20,10 @@ const KIND_WORDS: Record<ChartKind, string> = {
   radar: 'mang-nhen',
 };
 
+/** Words of the address for the set of units and for how points of merged units are put together. */
+const BOUNDARY_WORDS: Record<Boundaries, string> = { original: 'goc', current: 'nay' };
+const BY_POPULATION = 'dan-so';
+
 export const MOST_UNITS = 12;
 export const MOST_INDICATORS = 12;
 
@@ -27,6 +33,8 @@ export interface CompareChoice {
   from: string | null;
   to: string | null;
   kind: ChartKind;
+  boundaries: Boundaries;
+  weighting: Weighting;
 }
 
 export interface RankingChoice {
@@ -38,6 +46,9 @@ export interface RankingChoice {
   us: string | null;
   find: string;
   sort: string | null;
+  /** Null: as the page has it. */
+  boundaries: Boundaries | null;
+  weighting: Weighting;
 }
 
 const list = (text: string | null, most: number): string[] =>
@@ -50,6 +61,20 @@ function kindOf(word: string | null): ChartKind | undefined {
   return CHART_KINDS.find((kind) => KIND_WORDS[kind] === word);
 }
 
+function boundariesOf(word: string | null): Boundaries | null {
+  return word === BOUNDARY_WORDS.original
+    ? 'original'
+    : word === BOUNDARY_WORDS.current
+      ? 'current'
+      : null;
+}
+
+const weightingOf = (word: string | null): Weighting =>
+  word === BY_POPULATION ? 'population' : 'simple';
+
+const weightingWord = (weighting: Weighting): string | null =>
+  weighting === 'population' ? BY_POPULATION : null;
+
 /** Drops empty values; commas stay readable. */
 function write(pairs: [string, string | null | undefined][]): string {
   const kept = pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
@@ -58,7 +83,7 @@ function write(pairs: [string, string | null | undefined][]): string {
   return `?${text.replaceAll('%2C', ',')}`;
 }
 
-/** Reads `/so-sanh?dv=…&ct=…&tu=…&den=…&kieu=…`. */
+/** Reads `/so-sanh?dv=…&ct=…&tu=…&den=…&kieu=…&rg=…&ts=…`. */
 export function readCompare(params: URLSearchParams, standard: CompareChoice): CompareChoice {
   const units = list(params.get('dv'), MOST_UNITS);
   const indicators = list(params.get('ct'), MOST_INDICATORS);
@@ -68,6 +93,8 @@ export function readCompare(params: URLSearchParams, standard: CompareChoice): C
     from: period(params.get('tu')) ?? standard.from,
     to: period(params.get('den')) ?? standard.to,
     kind: kindOf(params.get('kieu')) ?? standard.kind,
+    boundaries: boundariesOf(params.get('rg')) ?? standard.boundaries,
+    weighting: weightingOf(params.get('ts')),
   };
 }
 
@@ -83,10 +110,12 @@ export function writeCompare(choice: CompareChoice, standard: CompareChoice): st
     ['tu', choice.from === standard.from ? null : choice.from],
     ['den', choice.to === standard.to ? null : choice.to],
     ['kieu', choice.kind === standard.kind ? null : KIND_WORDS[choice.kind]],
+    ['rg', choice.boundaries === standard.boundaries ? null : BOUNDARY_WORDS[choice.boundaries]],
+    ['ts', weightingWord(choice.weighting)],
   ]);
 }
 
-/** Reads `/xep-hang/…?ct=…&ky=…&cap=…&trong=…&vung=…&dv=…&tim=…&xep=…`. */
+/** Reads `/xep-hang/…?ct=…&ky=…&cap=…&trong=…&vung=…&dv=…&tim=…&xep=…&rg=…&ts=…`. */
 export function readRanking(params: URLSearchParams): RankingChoice {
   return {
     indicator: slug(params.get('ct')),
@@ -97,6 +126,8 @@ export function readRanking(params: URLSearchParams): RankingChoice {
     us: slug(params.get('dv')),
     find: (params.get('tim') ?? '').slice(0, 80),
     sort: slug(params.get('xep')),
+    boundaries: boundariesOf(params.get('rg')),
+    weighting: weightingOf(params.get('ts')),
   };
 }
 
@@ -115,5 +146,7 @@ export function writeRanking(choice: RankingChoice): string {
     ['dv', choice.us],
     ['tim', choice.find || null],
     ['xep', choice.sort],
+    ['rg', choice.boundaries && BOUNDARY_WORDS[choice.boundaries]],
+    ['ts', weightingWord(choice.weighting)],
   ]);
 }

@@ -14,8 +14,9 @@ export interface Order {
 export function orderRows(rows: readonly RankRow[], { key, reversed }: Order): RankRow[] {
   const turn = reversed ? -1 : 1;
   if (key === 'given') {
-    const has = rows.filter((row) => row.value !== null || row.published_rank !== null);
-    const none = rows.filter((row) => row.value === null && row.published_rank === null);
+    const known = (row: RankRow) => row.value !== null || row.published_rank !== null;
+    const has = rows.filter(known);
+    const none = rows.filter((row) => !known(row));
     return [...(reversed ? has.reverse() : has), ...none];
   }
   if (key === 'name_vi') {

@@ -1,4 +1,5 @@
 import type { Finding, Status } from '../domain/types';
+import type { Estimate } from '../queries/answers/types';
 
 /** Where figures come from; rows of `sources` fit. */
 export interface SourceNote {
@@ -44,6 +45,8 @@ export interface RankRow {
   own: boolean;
   retrospective: boolean;
   note: string | null;
+  estimate?: Estimate | null;
+  estimated_rank?: number | null;
 }
 
 export interface Tile {
@@ -61,6 +64,8 @@ export interface Tile {
   href?: string | null;
   /** Drawn and named, but never measured: Hoàng Sa, Trường Sa. */
   island?: boolean;
+  /** The value is an estimate: the tile is marked. */
+  estimated?: boolean;
   us?: boolean;
   note?: string | null;
 }

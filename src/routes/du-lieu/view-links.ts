@@ -1,12 +1,25 @@
-import { MOST_UNITS, writeCompare, writeRanking } from '$lib/state/address';
+import {
+  MOST_UNITS,
+  rankingIn,
+  writeCompare,
+  writeRanking,
+  type CompareChoice,
+} from '$lib/state/address';
 import type { OwnView } from '$lib/state/own-views';
 
-const NOTHING = { units: [], indicators: [], from: null, to: null, kind: 'line' as const };
+const NOTHING: CompareChoice = {
+  units: [],
+  indicators: [],
+  from: null,
+  to: null,
+  kind: 'line',
+  boundaries: 'original',
+  weighting: 'simple',
+};
 
 /** Address of the ranking that shows a reader's own rows. */
 export function rankingAddress({ indicator_id, period, level, within }: OwnView): string {
-  const none = { indicator: null, region: null, us: null, find: '', sort: null };
-  return `/xep-hang/${indicator_id}${writeRanking({ ...none, period, level, within })}`;
+  return `/xep-hang/${indicator_id}${writeRanking({ ...rankingIn(''), period, level, within })}`;
 }
 
 /** Address of a comparison of the file's units, over the indicators that the first view's level has. */

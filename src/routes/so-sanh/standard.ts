@@ -7,6 +7,8 @@ export const STANDARD: CompareChoice = {
   from: null,
   to: null,
   kind: 'line',
+  boundaries: 'original',
+  weighting: 'simple',
 };
 
 /** What an address asks for and the choice read from it does not hold: broken words, or beyond the limit. */

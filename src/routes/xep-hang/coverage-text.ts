@@ -1,10 +1,33 @@
 import { m } from '$lib/messages/generated/messages';
 import type { RankingAnswer } from '$lib/queries/answers/types';
+import { missingNames } from '$lib/ui/estimate-text';
+
+/** How many of today's units are estimates, and which have none for want of a part. */
+function estimatesText({ rows, estimated_of }: RankingAnswer): string {
+  const known = rows.filter((row) => row.value !== null);
+  const estimated = known.filter((row) => row.status === 'estimated').length;
+  const counts = {
+    of: String(rows.length),
+    estimated: String(estimated),
+    plain: String(known.length - estimated),
+  };
+  const units = rows.flatMap(({ value, short_vi, estimate }) => {
+    const missing = value === null && estimate ? missingNames(estimate) : '';
+    return missing ? [m.boundaries_coverage_missing_one({ name: short_vi, missing })] : [];
+  });
+  return [
+    estimated_of === null
+      ? m.boundaries_coverage_unranked(counts)
+      : m.boundaries_coverage({ ...counts, ranked: String(estimated_of) }),
+    ...(units.length > 0 ? [m.boundaries_coverage_missing({ units: units.join(', ') })] : []),
+  ].join(' ');
+}
 
 /** One sentence on how complete a ranking is, and who is withheld; or why nobody is ranked. */
 export function coverageText(answer: RankingAnswer): string {
   const { of, expected, withheld, known_values, known_ranks } = answer;
   const counts = { values: String(known_values), ranks: String(known_ranks) };
+  if (of === null && answer.rows.some((row) => row.estimate !== null)) return estimatesText(answer);
   if (of !== null && withheld.length === 0) {
     return m.ranking_complete({ of: String(of), expected: String(expected ?? of) });
   }

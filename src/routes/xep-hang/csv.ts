@@ -1,6 +1,6 @@
 import type { Cell } from '$lib/datapackage/batch';
 import { writeCsv } from '$lib/datapackage/write-csv';
-import type { IndicatorRow, RankingAnswer, SourceRow } from '$lib/queries/answers/types';
+import type { Estimate, IndicatorRow, RankingAnswer, SourceRow } from '$lib/queries/answers/types';
 import type { FigureOfYear } from '$lib/queries/figures-of-year';
 
 const HEADER = [
@@ -19,7 +19,16 @@ const HEADER = [
   'change_value',
   'change_rank',
   'base_period',
+  'boundaries',
   'status',
+  'estimate_method',
+  'estimate',
+  'estimate_min',
+  'estimate_max',
+  'constituents',
+  'estimate_missing',
+  'estimated_rank',
+  'estimated_of',
   'as_of',
   'source_id',
   'source',
@@ -31,7 +40,24 @@ type Titles = ReadonlyMap<string, string>;
 const titlesOf = (sources: readonly SourceRow[]): Titles =>
   new Map(sources.map((one) => [one.source_id, one.title]));
 
-function ranked({ indicator, period, rows }: RankingAnswer, titles: Titles): Cell[][] {
+/** "gia-lai=44.1;binh-dinh=45.2": the units put together, a missing value left empty. */
+const constituents = ({ parts }: Estimate): string =>
+  parts.map(({ unit_id, value }) => `${unit_id}=${value ?? ''}`).join(';');
+
+const estimateCells = (estimate: Estimate | null): Cell[] =>
+  estimate
+    ? [
+        estimate.method,
+        estimate.value,
+        estimate.min,
+        estimate.max,
+        constituents(estimate),
+        estimate.missing.map(({ unit_id }) => unit_id).join(';') || null,
+      ]
+    : [null, null, null, null, null, null];
+
+function ranked(answer: RankingAnswer, titles: Titles): Cell[][] {
+  const { indicator, period, rows, boundaries, estimated_of } = answer;
   return rows.map((row) => [
     row.unit_id,
     row.name_vi,
@@ -48,7 +74,11 @@ function ranked({ indicator, period, rows }: RankingAnswer, titles: Titles): Cel
     row.change_value,
     row.change_rank,
     row.change_value === null ? null : row.base_period,
+    boundaries,
     row.status,
+    ...estimateCells(row.estimate),
+    row.estimated_rank,
+    row.estimated_rank === null ? null : estimated_of,
     row.as_of,
     row.source_id,
     titles.get(row.source_id ?? '') ?? null,
@@ -73,7 +103,11 @@ function scattered(indicator: IndicatorRow, rows: readonly FigureOfYear[], title
     null,
     null,
     null,
+    null,
     row.status,
+    ...estimateCells(null),
+    null,
+    null,
     row.as_of,
     row.source_id,
     titles.get(row.source_id) ?? null,

@@ -4,16 +4,19 @@ import type { Engine } from '$lib/engine/engine';
 import { seaTiles, type SeaTile } from '$lib/queries/answers/sea-tiles';
 import { askRanking } from '$lib/queries/answers/ranking';
 import { catalogue } from '$lib/queries/answers/context';
-import type { IndicatorRow, RankingAnswer } from '$lib/queries/answers/types';
+import type { Boundaries, IndicatorRow, RankingAnswer } from '$lib/queries/answers/types';
 import { coverage, type CoverageRow } from '$lib/queries/coverage';
 import { placesWithFigures, type PlaceWithFigures } from '$lib/queries/places-with-figures';
 import { ask } from '$lib/queries/question';
 import type { RankingChoice } from '$lib/state/address';
+import type { Sets } from './sets';
 
 /** What a page shows without a choice. */
 export interface Standard {
   indicator: string;
   period: string | null;
+  /** The set of units of the page; null = as the figures are. */
+  set: Boundaries | null;
 }
 
 /** An answer with what its map needs. */
@@ -22,6 +25,8 @@ export interface Shown {
   seas: readonly SeaTile[];
   /** The answer as a CSV file. */
   csvHref: string;
+  /** Null where there is nothing to switch. */
+  sets: Sets | null;
 }
 
 /** What was asked, filled up with what there is. */
@@ -49,6 +54,8 @@ export class LiveRanking {
   options = $state.raw<Options | null>(null);
   settled = $state.raw<Settled | null>(null);
   answer = $state.raw<RankingAnswer | null>(null);
+  /** The set of units that no choice in the address gives. */
+  usual = $state.raw<Boundaries>('original');
   seas = $state.raw<readonly SeaTile[]>([]);
   failed = $state(false);
   #asked = 0;
@@ -81,17 +88,26 @@ export class LiveRanking {
           places[0]?.unit_id ??
           null)
         : null;
-      const answer = await askRanking(running, {
+      const asked = {
         indicator_id: indicator,
         period,
         level,
         provisional,
+        weighting: choice.weighting,
         ...(within ? { within } : {}),
-      });
+      };
+      const inSet = (set: Boundaries | null) =>
+        askRanking(running, { ...asked, ...(set ? { boundaries: set } : {}) });
+      const answer = await inSet(choice.boundaries ?? standard.set);
+      const byItself =
+        choice.boundaries && !standard.set && answer.switchable ? await inSet(null) : answer;
       const seas =
-        level === 'province' ? await seaTiles(running, answer.retrospective ? null : period) : [];
+        level === 'province'
+          ? await seaTiles(running, answer.boundaries === 'current' ? null : period)
+          : [];
       if (turn !== this.#asked) return;
       this.seas = seas;
+      this.usual = standard.set ?? byItself.boundaries;
       this.#set({ ...listed(known, rows, settled), places }, { ...settled, within }, answer);
     } catch (error) {
       console.error(error);
