@@ -9,8 +9,8 @@ import { ask } from '../lib/queries/question';
 import type { UnitRow } from '../lib/queries/rows';
 import { unitIndex } from '../lib/queries/unit-index';
 import { unitsById } from '../lib/queries/units-by-id';
-import { near } from './near';
-import type { Candidate } from './near';
+import { near } from '../lib/domain/near';
+import type { Candidate } from '../lib/domain/near';
 
 /** What the caller asked for cannot be answered; the message says why and what could be asked. */
 export class AskedError extends Error {

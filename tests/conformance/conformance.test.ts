@@ -116,6 +116,99 @@ describe('values', () => {
   );
 });
 
+describe('what a reader asks', () => {
+  const explored = async (sql: string, limit = 10_000) => {
+    const [expected, found] = [
+      await native.explore(sql, { limit }),
+      await wasm.explore(sql, { limit }),
+    ];
+    expect(found).toEqual(expected);
+    return expected;
+  };
+
+  test.each([
+    ['[1, NULL]', 'INTEGER[]', '[1, NULL]'],
+    ["{'a': 1, 'b': 'x'}", 'STRUCT(a INTEGER, b VARCHAR)', "{'a': 1, 'b': x}"],
+    ["MAP {'k': 1.5}", 'MAP(VARCHAR, DECIMAL(2,1))', '{k=1.5}'],
+    ['INTERVAL 1 DAY', 'INTERVAL', '1 day'],
+    ["DATE '2025-07-01'", 'DATE', '2025-07-01'],
+    ["TIMESTAMP '2025-07-01 12:30:00'", 'TIMESTAMP', '2025-07-01 12:30:00'],
+    ["TIME '10:00'", 'TIME', '10:00:00'],
+    ["'a'::BLOB", 'BLOB', 'a'],
+    ["'a'::ENUM('a', 'b')", "ENUM('a', 'b')", 'a'],
+    ['2.50::DECIMAL(9, 2)', 'DECIMAL(9,2)', 2.5],
+    ['0.12345678901234567890::DECIMAL(38, 20)', 'DECIMAL(38,20)', '0.12345678901234567890'],
+    ['9007199254740993::BIGINT', 'BIGINT', '9007199254740993'],
+    ['12345678901234567890123::HUGEINT', 'HUGEINT', '12345678901234567890123'],
+    ['count(*)', 'BIGINT', 1],
+    ['0.1::FLOAT', 'FLOAT', 0.1],
+    ["'nan'::DOUBLE", 'DOUBLE', 'nan'],
+    ['-1e400', 'DOUBLE', '-inf'],
+    ['true', 'BOOLEAN', true],
+    ["'Đắk Lắk'", 'VARCHAR', 'Đắk Lắk'],
+    ['NULL::DOUBLE', 'DOUBLE', null],
+  ])('%s has a plain value', async (expression, type, value) => {
+    const { columns, rows } = await explored(`SELECT ${expression} AS x`);
+    expect(columns).toMatchObject([{ name: 'x', type }]);
+    expect(rows).toEqual([[value]]);
+  });
+
+  test.each([
+    'FROM plans SELECT plan_id, year ORDER BY plan_id; -- all of them',
+    'WITH a AS (SELECT 1 AS x) SELECT a.x, b.x FROM a, a AS b',
+    'TABLE sources',
+    'VALUES (1, 2), (3, NULL)',
+    'DESCRIBE observations',
+    'SHOW TABLES',
+    'SUMMARIZE plans',
+    'EXPLAIN SELECT 1',
+    '(SELECT 1 AS n) UNION ALL (SELECT 2) ORDER BY n DESC',
+    'SELECT unit_id, value FROM all_observations WHERE value > 90 ORDER BY value DESC, unit_id, indicator_id, period, breakdown, source_id',
+  ])('%s', async (sql) => {
+    expect((await explored(sql)).rows.length).toBeGreaterThan(0);
+  });
+
+  test('rows beyond the limit are left out and told of', async () => {
+    const sql = 'SELECT i FROM range(100) AS r(i) ORDER BY i DESC';
+    expect(await explored(sql, 3)).toMatchObject({ rows: [[99], [98], [97]], truncated: true });
+    expect(await explored(sql, 100)).toMatchObject({ truncated: false });
+  });
+
+  test.each([
+    'DELETE FROM plans',
+    'CREATE TABLE x AS SELECT 1',
+    "COPY plans TO 'x.csv'",
+    "ATTACH 'x.duckdb'",
+    'INSTALL httpfs',
+    'PRAGMA version',
+    'SET threads = 1',
+    'SELECT 1; SELECT 2',
+    'PIVOT plans ON year',
+    "SELECT * FROM read_csv('https://example.org/a.csv')",
+    "SELECT * FROM 'a.parquet'",
+  ])('%s is refused', async (sql) => {
+    for (const engine of [native, wasm])
+      await expect(engine.explore(sql, { limit: 1 })).rejects.toMatchObject({ code: 'sql' });
+  });
+
+  test.each([
+    'SELECT count(*) FROM range(1000000000) AS a(i), range(1000000000) AS b(j)',
+    'SELECT i FROM range(1000000000) AS a(i), range(1000000000) AS b(j) ORDER BY hash(i * j)',
+  ])('%s ends when told to, and the next is answered', async (sql) => {
+    for (const engine of [native, wasm]) {
+      const stop = new AbortController();
+      const answer = engine.explore(sql, { limit: 1, signal: stop.signal });
+      const after = engine.explore('SELECT 1 AS x', { limit: 1 });
+      setTimeout(() => stop.abort(), 200);
+      await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+      expect((await after).rows).toEqual([[1]]);
+      await expect(engine.explore(sql, { limit: 1, signal: stop.signal })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
+    }
+  });
+});
+
 test('the size of the module that progress counts on is right', async () => {
   const path = createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
   expect((await stat(path)).size).toBe(MODULE_BYTES);

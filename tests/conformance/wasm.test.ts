@@ -111,6 +111,20 @@ test('a query that was running when the worker ended is asked again', async () =
   expect(workers).toHaveLength(3);
 });
 
+test('a statement deaf to being stopped takes its worker with it and is not asked again', async () => {
+  const started = workers.length;
+  const stop = new AbortController();
+  // Computed while the statement is planned, in one step.
+  const answer = engine.explore('SELECT len(list_sort(range(60000000))) AS n', {
+    limit: 1,
+    signal: stop.signal,
+  });
+  setTimeout(() => stop.abort(), 200);
+  await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await own()).toEqual([{ sum: 30 }]);
+  expect(workers).toHaveLength(started + 1);
+});
+
 test('a worker that ends at every start fails the call and not the page', async () => {
   let broken = true;
   const fragile = new RecoveringEngine(() =>

@@ -1,8 +1,9 @@
 import { DuckDBInstance, DuckDBTypeId } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { appendArrow } from './native-arrow';
-import { EngineError } from './engine';
-import type { Engine, Row, SqlValue } from './engine';
+import { cancelled, EngineError } from './engine';
+import type { Engine, Explored, ExploreOptions, Row, SqlValue } from './engine';
+import { exploreWith } from './explore';
 import {
   attachStatements,
   CLOSED,
@@ -43,6 +44,13 @@ class NativeEngine implements Engine {
 
   query<T extends object = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     return this.#inTurn(() => this.#run<T>(sql, params));
+  }
+
+  explore(sql: string, options: ExploreOptions): Promise<Explored> {
+    const runner = { describe: this.#run, run: this.#run };
+    return this.#inTurn(() =>
+      this.#unless(options.signal, () => exploreWith(runner, sql, options)),
+    );
   }
 
   loadArrow(name: string, ipc: Uint8Array): Promise<void> {
@@ -112,6 +120,19 @@ class NativeEngine implements Engine {
       statement.destroySync();
     }
   };
+
+  async #unless<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    const stop = () => this.connection.interrupt();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      if (signal?.aborted) throw cancelled();
+      return await work();
+    } catch (error) {
+      throw signal?.aborted ? cancelled() : error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
 }
 
 function readerOf(column: string, type: DuckDBType): (value: DuckDBValue) => SqlValue {

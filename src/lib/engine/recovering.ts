@@ -1,5 +1,5 @@
-import { EngineError } from './engine';
-import type { Engine, Row, SqlValue } from './engine';
+import { cancelled, EngineError } from './engine';
+import type { Engine, Explored, ExploreOptions, Row, SqlValue } from './engine';
 import type { WasmEngine } from './wasm';
 
 type Added = { table: Blob } | { view: string };
@@ -27,6 +27,14 @@ export class RecoveringEngine implements Engine {
 
   query<T extends object = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     return this.#survive((engine) => engine.query<T>(sql, params));
+  }
+
+  /** A statement that took the worker with it when it was told to stop is not repeated. */
+  explore(sql: string, options: ExploreOptions): Promise<Explored> {
+    return this.#survive((engine) => {
+      if (options.signal?.aborted) throw cancelled();
+      return engine.explore(sql, options);
+    });
   }
 
   async loadArrow(name: string, ipc: Uint8Array): Promise<void> {

@@ -1,8 +1,9 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { DataType, DateUnit } from 'apache-arrow';
-import type { Table } from 'apache-arrow';
-import { EngineError } from './engine';
-import type { Engine, Row, SqlValue } from './engine';
+import type { RecordBatch, Schema } from 'apache-arrow';
+import { cancelled, EngineError } from './engine';
+import type { Engine, Explored, ExploreOptions, Row, SqlValue } from './engine';
+import { exploreWith } from './explore';
 import {
   attachStatements,
   CLOSED,
@@ -29,6 +30,9 @@ export interface WasmOptions {
 export interface WasmEngine extends Engine {
   readonly crashed: Promise<EngineError>;
 }
+
+/** A statement that still runs so long after it was told to stop takes the worker with it. */
+const PATIENCE_MS = 3000;
 
 /** After these the memory of the instance cannot be trusted. */
 const FATAL =
@@ -102,6 +106,13 @@ class WasmWorkerEngine implements WasmEngine {
     return this.#inTurn(() => this.#run<T>(sql, params));
   }
 
+  explore(sql: string, options: ExploreOptions): Promise<Explored> {
+    const runner = { describe: this.#run, run: this.#inSteps };
+    return this.#inTurn(() =>
+      this.#unless(options.signal, () => exploreWith(runner, sql, options)),
+    );
+  }
+
   loadArrow(name: string, ipc: Uint8Array): Promise<void> {
     return this.#inTurn(async () => {
       const connection = this.#connected();
@@ -166,23 +177,55 @@ class WasmWorkerEngine implements WasmEngine {
   ): Promise<T[]> => {
     const statement = await this.#alive(this.#connected().prepare(sql));
     try {
-      return rowsOf(await this.#alive(statement.query(...params))) as T[];
+      const table = await this.#alive(statement.query(...params));
+      return rowsOf(table.schema, table.batches) as T[];
     } finally {
       if (!this.#dead) statement.close().catch(() => undefined);
     }
   };
+
+  /** In short steps, between which the worker hears what else it is told. */
+  #inSteps = async (sql: string): Promise<Row[]> => {
+    const reader = await this.#alive(this.#connected().send(sql));
+    await this.#alive(reader.open());
+    const { schema } = reader;
+    const batches: RecordBatch[] = [];
+    for (;;) {
+      const next = await this.#alive(reader.next());
+      if (next.done) return rowsOf(schema, batches);
+      batches.push(next.value);
+    }
+  };
+
+  /** Tells the worker to stop, and ends it if it does not hear. */
+  async #unless<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const stop = () => {
+      patience = setTimeout(() => this.#die('cancelled'), PATIENCE_MS);
+      this.#connection?.cancelSent().catch(() => undefined);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      if (signal?.aborted) throw cancelled();
+      return await work();
+    } catch (error) {
+      throw signal?.aborted && !this.#dead ? cancelled() : error;
+    } finally {
+      clearTimeout(patience);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
 }
 
-function rowsOf(table: Table): Row[] {
-  const { fields } = table.schema;
+function rowsOf({ fields }: Schema, batches: readonly RecordBatch[]): Row[] {
   const names = uniqueNames(fields.map((field) => field.name));
   // Of columns named alike the schema gives one type to all; the batch knows better.
-  const first = table.batches[0];
+  const first = batches[0];
   const readers = names.map((name, i) =>
     readerOf(name, first ? first.getChildAt(i)?.type : fields[i]?.type),
   );
   const rows: Row[] = [];
-  for (const batch of table.batches) {
+  for (const batch of batches) {
     const vectors = names.map((_, i) => batch.getChildAt(i));
     for (let r = 0; r < batch.numRows; r++) {
       const row: Row = {};

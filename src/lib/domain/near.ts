@@ -1,4 +1,4 @@
-import { fold } from '../lib/domain/fold';
+import { fold } from './fold';
 
 /** Something with an id and a name that a reader may have meant. */
 export interface Candidate {
