@@ -20,6 +20,7 @@ import { unitIndex } from './unit-index';
 import { unitMerges } from './unit-merges';
 import { unitNames } from './unit-names';
 import { unitPath } from './unit-path';
+import { unitPlans } from './unit-plans';
 import { unitsById } from './units-by-id';
 import { unitsOfLevel } from './units-of-level';
 import { unitsToFind } from './units-to-find';
@@ -69,6 +70,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(unitMerges),
   shipped(unitNames),
   shipped(unitPath),
+  shipped(unitPlans),
   shipped(unitsById),
   shipped(unitsOfLevel),
   shipped(unitsToFind),
