@@ -4,6 +4,7 @@
  */
 
 import type { Boundaries, Weighting } from '../queries/answers/types';
+import type { Audience } from './remembered.svelte';
 
 const SLUG = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 const PERIOD = /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]))?$/;
@@ -148,5 +149,32 @@ export function writeRanking(choice: RankingChoice): string {
     ['xep', choice.sort],
     ['rg', choice.boundaries && BOUNDARY_WORDS[choice.boundaries]],
     ['ts', weightingWord(choice.weighting)],
+  ]);
+}
+
+/** Words of the address for the start views; the keys are those of `remembered`. */
+const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
+  leadership: 'lanh-dao',
+  staff: 'noi-vu',
+  public: 'nguoi-dan',
+};
+
+export interface HomeChoice {
+  unit: string | null;
+  audience: Audience | null;
+}
+
+/** Reads `/?dv=…&vai=…`. */
+export function readHome(params: URLSearchParams): HomeChoice {
+  const word = params.get('vai');
+  const found = Object.entries(AUDIENCE_WORDS).find(([, said]) => said === word);
+  return { unit: slug(params.get('dv')), audience: (found?.[0] as Audience | undefined) ?? null };
+}
+
+/** The query part of the start page's address, `''` when nothing was chosen. */
+export function writeHome({ unit, audience }: HomeChoice): string {
+  return write([
+    ['dv', unit],
+    ['vai', audience && AUDIENCE_WORDS[audience]],
   ]);
 }

@@ -67,7 +67,7 @@ function partsOf({ indices, components }: UnitAnswer, board: readonly string[]) 
       [...indices, ...components].flatMap((answer) =>
         answer.indicator.parent_id === index.indicator.indicator_id &&
         answer.latest.period === index.latest.period
-          ? partOf(answer, index).map((part) => ({ part, answer }))
+          ? partOf(answer, index).map((part) => ({ part, answer, index }))
           : [],
       ),
     );
@@ -89,7 +89,9 @@ export async function askParts(
       return middle ? [{ ...part, ...middle, scale_min: scale_min ?? 0, scale_max }] : [];
     }),
   );
-  const moves = parts.flatMap(({ part, answer }) => {
+  const moves = parts.flatMap(({ part, answer, index }) => {
+    // parts explain the change of an index that may itself be compared
+    if (index.change_value === null) return [];
     const { scale_min, scale_max } = answer.indicator;
     const { change_value: change, base_period } = answer;
     if (!change || base_period === null) return [];

@@ -2,6 +2,7 @@ import { bandAmong, bandsFor } from '../../domain/bands';
 import { comparePeriods, periodKind, periodYear } from '../../domain/periods';
 import type { Engine } from '../../engine/engine';
 import { bands } from '../bands';
+import { lineage } from '../lineage';
 import { remember } from '../memo';
 import { ask } from '../question';
 import { targetsOfIndicator } from '../targets-of-indicator';
@@ -16,6 +17,7 @@ import type {
   OverviewPlan,
   OverviewTarget,
 } from './overview-types';
+import { unitOf } from './trend';
 import type { IndicatorRow, TrendPoint, UnitAnswer, UnitIndicator } from './types';
 import { askUnit } from './unit';
 
@@ -240,17 +242,29 @@ async function plansOf(engine: Engine, unit: UnitAnswer): Promise<OverviewPlan[]
   return [...plans.values()];
 }
 
+/** Whether a province of today was put together from others: then the years before are estimates. */
+async function isMerged(engine: Engine, unit_id: string): Promise<boolean> {
+  const [{ unit }, links] = await Promise.all([
+    unitOf(engine, unit_id),
+    ask(engine, lineage, { unit_id }),
+  ]);
+  return (
+    unit.level === 'province' &&
+    unit.valid_to === null &&
+    links.some((link) => link.to_unit_id === unit_id && link.effective_on === unit.valid_from)
+  );
+}
+
 /** The start page of a unit: the board of indices, what moved, where it is lowest, its plans. Throws UnknownError. */
 export async function askOverview(engine: Engine, unit_id: string): Promise<Overview> {
-  const own = await askUnit(engine, { unit_id });
-  const { level, valid_to } = own.unit;
-  const current = level === 'province' && valid_to === null;
-  const unit = current ? await askUnit(engine, { unit_id, boundaries: 'current' }) : own;
+  const merged = await isMerged(engine, unit_id);
+  const unit = await askUnit(engine, merged ? { unit_id, boundaries: 'current' } : { unit_id });
+  const { level, valid_to } = unit.unit;
   const above = unit.ancestors.find((one) => one.level === 'province')?.unit_id ?? null;
   const place: Place = {
     level,
     within: level === 'province' ? null : above,
-    boundaries: current && formedFrom(unit).length > 0 ? 'current' : 'original',
+    boundaries: merged ? 'current' : 'original',
   };
   const [figures, parts, plans] = await Promise.all([
     figuresOf(engine, unit),
