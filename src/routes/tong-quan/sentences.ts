@@ -10,9 +10,7 @@ const REASONS = 2;
 
 const listed = (names: readonly string[]): string => {
   const last = names.at(-1) ?? '';
-  return names.length < 2
-    ? last
-    : m.home_list({ names: names.slice(0, -1).join(', '), last });
+  return names.length < 2 ? last : m.home_list({ names: names.slice(0, -1).join(', '), last });
 };
 
 const amount = (figure: OverviewFigure, size: number) => {
@@ -123,7 +121,9 @@ function lossText(found: Movement, byId: ReadonlyMap<string, OverviewFigure>): s
     const only = byId.get(found.compared[0] ?? '');
     return m.home_only_compared({ name: only ? briefName(only) : '' });
   }
-  return loss ? movedText(loss, 'loss') : m.home_no_loss({ n: formatNumber(found.compared.length) });
+  return loss
+    ? movedText(loss, 'loss')
+    : m.home_no_loss({ n: formatNumber(found.compared.length) });
 }
 
 /**
@@ -149,4 +149,3 @@ export function sentencesOf(overview: Overview): string[] {
     ? [m.home_nothing_compared(), standingText(figures), uncompared]
     : [gainText(found, byId), lossText(found, byId), uncompared];
 }
-

@@ -27,11 +27,17 @@ export function valueText(figure: OverviewFigure, value: number | null): string 
 }
 
 /** An index by the abbreviation officials use, a rate by its full name inside a sentence. */
-export function briefName({ id, name, full }: Pick<OverviewFigure, 'id' | 'name' | 'full'>): string {
+export function briefName({
+  id,
+  name,
+  full,
+}: Pick<OverviewFigure, 'id' | 'name' | 'full'>): string {
   if (id === 'dvc-766') return m.home_brief_766();
   const abbreviation = /\(([^)]+)\)$/.exec(name)?.[1];
   if (abbreviation && abbreviation === abbreviation.toUpperCase()) return abbreviation;
-  return /^\p{Lu}\p{Ll}/u.test(full) ? full.charAt(0).toLocaleLowerCase('vi') + full.slice(1) : name;
+  return /^\p{Lu}\p{Ll}/u.test(full)
+    ? full.charAt(0).toLocaleLowerCase('vi') + full.slice(1)
+    : name;
 }
 
 /** A rank in words, told apart: computed "52/61", estimated, or as printed; null when there is none. */
