@@ -3,12 +3,14 @@ import { breaks } from './breaks';
 import { cells } from './cells';
 import { coverage } from './coverage';
 import { coverageByYear } from './coverage-by-year';
+import { figuresInside } from './figures-inside';
 import { figuresOfYear } from './figures-of-year';
 import { frameworks } from './frameworks';
 import { indicators } from './indicators';
 import { leftOut } from './left-out';
 import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
+import { maxima } from './maxima';
 import { periodsOfIndicator } from './periods-of-indicator';
 import { placesWithFigures } from './places-with-figures';
 import { plans } from './plans';
@@ -22,6 +24,7 @@ import { unitNames } from './unit-names';
 import { unitPath } from './unit-path';
 import { unitPlans } from './unit-plans';
 import { unitsById } from './units-by-id';
+import { unitsInside } from './units-inside';
 import { unitsOfLevel } from './units-of-level';
 import { unitsToFind } from './units-to-find';
 import { unitsWithFigures } from './units-with-figures';
@@ -53,12 +56,14 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(cells),
   shipped(coverage),
   shipped(coverageByYear),
+  shipped(figuresInside),
   shipped(figuresOfYear),
   shipped(frameworks),
   shipped(indicators),
   shipped(leftOut),
   shipped(lineage),
   shipped(linksOfLevel),
+  shipped(maxima),
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),
   shipped(plans),
@@ -72,6 +77,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(unitPath),
   shipped(unitPlans),
   shipped(unitsById),
+  shipped(unitsInside),
   shipped(unitsOfLevel),
   shipped(unitsToFind),
   shipped(unitsWithFigures),

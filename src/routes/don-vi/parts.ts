@@ -1,0 +1,163 @@
+import { setApart, type Apart } from '$lib/domain/strengths';
+import { comparePeriods } from '$lib/domain/periods';
+import type { Period } from '$lib/domain/types';
+import type { Engine } from '$lib/engine/engine';
+import { catalogue } from '$lib/queries/answers/context';
+import { askSpread, type SetSpread } from '$lib/queries/answers/spread';
+import type { Boundaries, UnitAnswer, UnitIndicator } from '$lib/queries/answers/types';
+import { maxima, type MaximumRow } from '$lib/queries/maxima';
+import { remember } from '$lib/queries/memo';
+import { ask } from '$lib/queries/question';
+import { MAIN, figureRow, standsAlone, type FigureRow } from './rows';
+
+/** A part of an index with what it is measured against. */
+export interface PartRow extends FigureRow {
+  depth: number;
+  /** Highest points there can be; null = unknown. */
+  maximum: number | null;
+  /** Values of the units of the set in the latest period. */
+  spread: SetSpread | null;
+  /** Ends of the scale on which the strip of the row is drawn. */
+  scale: { min: number; max: number } | null;
+}
+
+export interface IndexParts {
+  id: string;
+  name: string;
+  rows: PartRow[];
+  /** Parts of the first level in their common period; null when nothing can be said. */
+  apart: { period: Period; n: number; of: number | null; found: Apart } | null;
+  source_ids: string[];
+}
+
+/** Parts of an index below each other as the catalogue has them: 1, 1.1, 1.2, 2… with their depth. */
+function inTree(
+  parts: readonly UnitIndicator[],
+  root: string,
+): { part: UnitIndicator; depth: number }[] {
+  const ids = new Set(parts.map((part) => part.indicator.indicator_id));
+  const under = (parent: string, depth: number): { part: UnitIndicator; depth: number }[] =>
+    parts
+      .filter(({ indicator: { parent_id } }) =>
+        parent === root ? parent_id === root || !ids.has(parent_id ?? '') : parent_id === parent,
+      )
+      .sort(
+        (a, b) =>
+          (a.indicator.position ?? 999) - (b.indicator.position ?? 999) ||
+          (a.indicator.indicator_id < b.indicator.indicator_id ? -1 : 1),
+      )
+      .flatMap((part) => [{ part, depth }, ...under(part.indicator.indicator_id, depth + 1)]);
+  return under(root, 0);
+}
+
+/** The known scale, else the range of the set widened to hold the value of the unit. */
+function scaleOf(
+  { indicator, latest }: UnitIndicator,
+  maximum: number | null,
+  spread: SetSpread | null,
+) {
+  const ends = [spread?.min, spread?.max, latest.value].filter((one) => one != null);
+  const min = indicator.scale_min ?? Math.min(...ends);
+  const max = maximum ?? Math.max(...ends);
+  return ends.length > 0 && max > min && Math.min(...ends) >= min && Math.max(...ends) <= max
+    ? { min, max }
+    : null;
+}
+
+interface Asked {
+  answer: UnitAnswer;
+  boundaries: Boundaries | undefined;
+}
+
+async function partRow(
+  engine: Engine,
+  { answer, boundaries }: Asked,
+  part: UnitIndicator,
+  items: readonly MaximumRow[],
+  depth: number,
+): Promise<PartRow> {
+  const { unit, ancestors } = answer;
+  const { indicator, latest } = part;
+  const item = items.find(
+    (row) =>
+      row.framework_id === latest.framework_id && row.indicator_id === indicator.indicator_id,
+  );
+  const maximum = item?.max_points ?? indicator.scale_max;
+  const compared =
+    !latest.own && latest.value !== null && unit.level !== 'country' && unit.level !== 'region';
+  const spread = compared
+    ? await askSpread(engine, {
+        indicator_id: indicator.indicator_id,
+        period: latest.period,
+        level: unit.level,
+        within:
+          unit.level === 'province'
+            ? null
+            : (ancestors.find((one) => one.level === 'province')?.unit_id ?? null),
+        ...(boundaries ? { boundaries } : {}),
+      })
+    : null;
+  const row = await figureRow(engine, part);
+  return { ...row, depth, maximum, spread, scale: scaleOf(part, maximum, spread) };
+}
+
+/** Strengths and weaknesses among the parts of the first level that the version in force counts, in their last common period. */
+function apartOf(
+  rows: readonly PartRow[],
+  parts: readonly UnitIndicator[],
+  items: readonly MaximumRow[],
+): IndexParts['apart'] {
+  const byId = new Map(parts.map((part) => [part.indicator.indicator_id, part]));
+  const counted = rows.filter((row) => {
+    const framework_id = byId.get(row.id)?.latest.framework_id;
+    const own = items.filter((item) => item.framework_id === framework_id);
+    return row.depth === 0 && (own.length < 2 || own.some((item) => item.indicator_id === row.id));
+  });
+  const period = counted
+    .map((row) => row.latest.period)
+    .sort(comparePeriods)
+    .at(-1);
+  const same = counted.filter((row) => row.latest.period === period && row.latest.value !== null);
+  if (period === undefined || same.length < 2) return null;
+  const found = setApart(
+    same.map(({ id, latest, maximum, spread }) => ({
+      id,
+      value: latest.value ?? 0,
+      maximum,
+      direction: byId.get(id)?.indicator.direction ?? null,
+      spread,
+    })),
+  );
+  const some = [...found.above, ...found.below, found.least, found.nearest].some(Boolean);
+  const spreads = same.flatMap((row) => row.spread ?? []);
+  return some
+    ? { period, n: Math.min(...spreads.map((one) => one.n)), of: spreads[0]?.of ?? null, found }
+    : null;
+}
+
+/** The parts of every index of a unit. */
+export async function partsOf(engine: Engine, asked: Asked): Promise<IndexParts[]> {
+  const { answer } = asked;
+  const parts = [...answer.indices, ...answer.components].filter((one) => !standsAlone(one));
+  const known = await catalogue(engine);
+  const roots = [...new Set(parts.map((part) => part.indicator.index_id ?? ''))];
+  roots.sort((a, b) => ((MAIN.indexOf(a) + 99) % 99) - ((MAIN.indexOf(b) + 99) % 99));
+  return Promise.all(
+    roots.map(async (root) => {
+      const own = parts.filter((part) => part.indicator.index_id === root);
+      const items = await remember(engine, `maxima ${root}`, () =>
+        ask(engine, maxima, { index_id: root }),
+      );
+      const rows = await Promise.all(
+        inTree(own, root).map(({ part, depth }) => partRow(engine, asked, part, items, depth)),
+      );
+      return {
+        id: root,
+        name: known.get(root)?.short_vi ?? root,
+        rows,
+        apart: apartOf(rows, own, items),
+        source_ids: [...new Set(own.flatMap((part) => part.series.map((one) => one.source_id)))],
+      };
+    }),
+  );
+}
