@@ -20,6 +20,9 @@ export default {
         'form-action': ['self'],
       },
     },
+    // Registered by state/offline once a page is at rest, and not by `vite dev`.
+    serviceWorker: { register: false },
+    version: { pollInterval: 15 * 60_000 },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
   },
 };

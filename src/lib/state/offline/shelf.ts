@@ -1,0 +1,108 @@
+import { dataKey, isPageKey, OFFLINE_PAGE } from './kinds';
+
+const PREFIX = 'parscope:';
+const READ = 'parscope-read';
+const TITLE = 'parscope-title';
+const BYTES = 'parscope-bytes';
+const ANYHOW = { ignoreVary: true };
+
+export interface KeptPage {
+  /** Its path. */
+  page: string;
+  title: string;
+  /** When it was last read from the network, in milliseconds. */
+  read: number;
+  bytes: number;
+  release: string;
+}
+
+/** What is kept of one release: nothing of another release ever lies in it. */
+export class Shelf {
+  #cache: Promise<Cache> | null = null;
+
+  constructor(
+    private readonly caches: CacheStorage,
+    readonly release: string,
+  ) {}
+
+  async get(address: string): Promise<Response | undefined> {
+    return (await this.#open()).match(address, ANYHOW);
+  }
+
+  /** @throws DOMException QuotaExceededError when the browser has no room left */
+  async put(address: string, response: Response): Promise<void> {
+    await (await this.#open()).put(address, response);
+  }
+
+  async putPage(page: string, html: string, from: Headers, title: string, read: number) {
+    const headers = new Headers(from);
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
+      headers.delete(name);
+    headers.set(READ, String(read));
+    headers.set(TITLE, encodeURIComponent(title));
+    headers.set(BYTES, String(html.length));
+    await this.put(page, new Response(html, { headers }));
+  }
+
+  async addresses(): Promise<string[]> {
+    return (await (await this.#open()).keys()).map(({ url }) => url);
+  }
+
+  /** Pages but the offline page, the last read first. */
+  async pages(): Promise<KeptPage[]> {
+    const paths = (await this.addresses())
+      .map((url) => new URL(url).pathname)
+      .filter((path) => isPageKey(path) && path !== OFFLINE_PAGE);
+    const found = await Promise.all(
+      paths.map(async (page) => {
+        const headers = (await this.get(page))?.headers;
+        return {
+          page,
+          title: decodeURIComponent(headers?.get(TITLE) ?? ''),
+          read: Number(headers?.get(READ) ?? 0),
+          bytes: Number(headers?.get(BYTES) ?? 0),
+          release: this.release,
+        };
+      }),
+    );
+    return found.sort((a, b) => b.read - a.read);
+  }
+
+  async drop(page: string): Promise<void> {
+    const cache = await this.#open();
+    await Promise.all([cache.delete(page, ANYHOW), cache.delete(dataKey(page), ANYHOW)]);
+  }
+
+  /** Whether the engine was used in this release. */
+  async holdsEngine(): Promise<boolean> {
+    return (await this.addresses()).some((url) => /\.(wasm|duckdb)$/.test(url));
+  }
+
+  async remove(): Promise<void> {
+    this.#cache = null;
+    await this.caches.delete(PREFIX + this.release);
+  }
+
+  #open(): Promise<Cache> {
+    this.#cache ??= this.caches.open(PREFIX + this.release);
+    return this.#cache;
+  }
+}
+
+/** Shelves of all other releases, the newest first. */
+export async function otherShelves(caches: CacheStorage, release: string): Promise<Shelf[]> {
+  return (await caches.keys())
+    .filter((name) => name.startsWith(PREFIX) && name !== PREFIX + release)
+    .map((name) => new Shelf(caches, name.slice(PREFIX.length)))
+    .reverse();
+}
+
+/** Every page that can be read without a network, the last read first. */
+export async function keptPages(caches: CacheStorage): Promise<KeptPage[]> {
+  const lists = await Promise.all(
+    (await otherShelves(caches, '')).map((shelf) => shelf.pages().catch(() => [])),
+  );
+  const byPath = new Map<string, KeptPage>();
+  for (const one of lists.flat()) if (!byPath.has(one.page)) byPath.set(one.page, one);
+  return [...byPath.values()].sort((a, b) => b.read - a.read);
+}

@@ -1,0 +1,270 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { keptPaths, releasesKept, settled, untilKept } from './kept';
+import { FIGURE, Host, secondRelease, SENTENCE } from './second-release';
+
+test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ timeout: 120_000 });
+
+const BUILD = 'build';
+const RANKING = '/xep-hang/papi/2024';
+const UNIT = '/don-vi/gia-lai-2025';
+const LONG = { timeout: 60_000 };
+
+let host: Host;
+test.beforeEach(async () => {
+  host = new Host(BUILD);
+  await host.start();
+});
+test.afterEach(async () => {
+  await host.stop();
+});
+
+type Off = (context: BrowserContext) => Promise<void>;
+const WAYS: Record<string, Off> = {
+  'the network off': (context) => context.setOffline(true),
+  'the host stopped': () => host.stop(),
+};
+
+async function read(page: Page, ...paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(host.origin + path);
+    await untilKept(page, path);
+  }
+}
+
+const nav = (page: Page, name: string) =>
+  page.getByRole('banner').getByRole('link', { name, exact: true });
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+for (const [way, off] of Object.entries(WAYS)) {
+  test.describe(`second visit with ${way}`, () => {
+    test('pages that were read open, whole or followed, with what is asked behind “?”', async ({
+      page,
+      context,
+    }) => {
+      await read(page, '/', RANKING, UNIT, '/so-sanh');
+      await off(context);
+      const failed: string[] = [];
+      page.on('requestfailed', (request) => failed.push(request.url()));
+
+      const fresh = await context.newPage();
+      await fresh.goto(`${host.origin}/`);
+      await expect(heading(fresh)).toContainText('Chỉ số cải cách hành chính');
+      await page.goto(`${host.origin}${RANKING}`);
+      await expect(page.getByRole('table', { name: /PAPI/ }).first()).toContainText(FIGURE.before);
+      await page
+        .getByRole('searchbox', { name: /Tìm đơn vị|Tên đơn vị/ })
+        .first()
+        .fill('ha noi');
+      await expect(page.getByRole('rowheader')).toHaveText(['Hà Nội']);
+      await page.goto(`${host.origin}${UNIT}`);
+      await expect(heading(page)).toContainText('Gia Lai');
+      await page.goto(`${host.origin}/so-sanh?dv=gia-lai-2025`);
+      await expect(heading(page)).toContainText('So sánh');
+      expect(failed).toEqual([]);
+
+      await nav(page, 'Tổng quan').click();
+      await expect(page).toHaveURL(`${host.origin}/`);
+      await expect(heading(page)).toContainText('Chỉ số cải cách hành chính');
+    });
+
+    test('a page reached by a link opens whole, and is followed without a reload', async ({
+      page,
+      context,
+    }) => {
+      await read(page, '/');
+      await nav(page, 'So sánh').click();
+      await expect(heading(page)).toContainText('So sánh');
+      await untilKept(page, '/so-sanh', '/so-sanh/__data.json');
+      await off(context);
+      await page.goto(`${host.origin}/`);
+      await page.evaluate(() => (document.body.dataset.same = 'yes'));
+      await nav(page, 'So sánh').click();
+      await expect(heading(page)).toContainText('So sánh');
+      await expect(page.locator('body')).toHaveAttribute('data-same', 'yes');
+      await page.reload();
+      await expect(heading(page)).toContainText('So sánh');
+    });
+
+    test('a page never read leads to the list of those that were', async ({ page, context }) => {
+      await read(page, '/', RANKING);
+      await untilKept(page, '/ngoai-tuyen');
+      await off(context);
+      await page.goto(`${host.origin}/don-vi/ha-noi?x=1`);
+      await expect(heading(page)).toHaveText('Đang ngoại tuyến');
+      await expect(page.getByRole('main')).toContainText('/don-vi/ha-noi?x=1');
+      const kept = page.getByRole('main').getByRole('listitem');
+      await expect(kept).toHaveText([/Xếp hạng PAPI năm 2024/, /Chỉ số cải cách hành chính/]);
+      await kept.getByRole('link').first().click();
+      await expect(page).toHaveURL(host.origin + RANKING);
+      await expect(heading(page)).toContainText('PAPI');
+
+      await page.goBack();
+      await context.setOffline(false);
+      await host.stop();
+      await host.start();
+      await page.getByRole('link', { name: 'mở lại trang này' }).click();
+      await expect(page).toHaveURL(`${host.origin}/don-vi/ha-noi?x=1`);
+      await expect(heading(page)).toContainText('Hà Nội');
+    });
+  });
+}
+
+test('ranking and comparison are worked with offline once the engine was used', async ({
+  page,
+  context,
+}) => {
+  await read(page, '/so-sanh', RANKING);
+  const controls = page.getByText('Chọn thành phần, chỉ tiêu, cấp và kỳ khác');
+  await controls.click();
+  const indicator = page.getByRole('combobox', { name: 'Chỉ tiêu' });
+  await expect(indicator).toBeVisible(LONG);
+  await expect
+    .poll(async () => (await keptPaths(page)).filter((path) => /\.(wasm|duckdb)$/.test(path)), LONG)
+    .toHaveLength(2);
+  await settled(page);
+  await context.setOffline(true);
+  await host.stop();
+
+  await page.reload();
+  await controls.click();
+  await expect(indicator).toBeVisible(LONG);
+  await indicator.selectOption('papi-d1');
+  const table = page.getByRole('table', { name: /D1/ });
+  await expect(table.getByRole('row').filter({ hasText: 'Quảng Ninh' })).toBeVisible(LONG);
+
+  await page.goto(`${host.origin}/so-sanh?dv=cao-bang,ha-noi`);
+  const chart = page.locator('figure .live svg').first();
+  await expect(chart).toContainText('Cao Bằng', LONG);
+  await page.goto(`${host.origin}/so-sanh?dv=cao-bang,ha-noi&kieu=doc`);
+  await expect(chart).toContainText('Cao Bằng', LONG);
+});
+
+test('pages that do not exist and faults of the host are not kept', async ({ page }) => {
+  await read(page, '/');
+  const lost = await page.goto(`${host.origin}/khong-co`);
+  expect(lost?.status()).toBe(404);
+  await expect(heading(page)).toHaveText('Không có trang này');
+  await settled(page);
+  expect(await keptPaths(page)).not.toContain('/khong-co');
+});
+
+test('the service worker is asked for anew at every visit', async ({ request }) => {
+  const response = await request.get(`${host.origin}/service-worker.js`);
+  expect(response.headers()['cache-control']).toBe('no-cache');
+});
+
+test.describe('a new release', () => {
+  const folder = join('.cache', 'e2e', 'second-release');
+  const pages = ['/', RANKING, '/so-sanh', '/ngoai-tuyen'];
+  let version: string;
+  let next: string;
+  test.beforeAll(async () => {
+    ({ version, next } = await secondRelease(BUILD, folder, pages));
+  });
+  test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('is never mixed with the old one, asks, and is taken by all tabs', async ({
+    page,
+    context,
+  }) => {
+    await read(page, RANKING, '/');
+    const other = await context.newPage();
+    await read(other, '/so-sanh');
+    host.deploy(folder);
+
+    // Old code meets new data on its way: the page is left for a whole new one.
+    await page.evaluate((href) => {
+      const link = Object.assign(document.createElement('a'), { href, textContent: 'x' });
+      document.querySelector('main')?.append(link);
+      link.click();
+    }, RANKING);
+    await expect(page).toHaveURL(host.origin + RANKING);
+    await expect(page.getByRole('main')).toContainText(FIGURE.after);
+    await expect(page.getByRole('contentinfo')).toContainText(SENTENCE.after);
+
+    // The tab that stayed behind is told, and nothing reloads by itself.
+    const notice = other.getByRole('status').filter({ hasText: 'Có bản mới' });
+    await expect(notice).toBeVisible(LONG);
+    await expect(other.getByRole('contentinfo')).not.toContainText(SENTENCE.after);
+    const third = await context.newPage();
+    await third.goto(`${host.origin}/so-sanh`);
+    await expect(third.getByRole('contentinfo')).toContainText(SENTENCE.after);
+
+    await untilKept(page, RANKING);
+    expect(await releasesKept(page)).toEqual([version, next]);
+    await notice.getByRole('button', { name: 'Tải lại' }).click();
+    await expect(other.getByRole('contentinfo')).toContainText(SENTENCE.after);
+    await expect(notice).toHaveCount(0);
+
+    // What was read before is there in the new release; the old one is gone with its last tab.
+    await expect.poll(() => releasesKept(other), LONG).toEqual([next]);
+    await settled(other);
+    await context.setOffline(true);
+    await host.stop();
+    for (const path of ['/', RANKING, '/so-sanh']) {
+      await other.goto(host.origin + path);
+      await expect(other.getByRole('contentinfo')).toContainText(SENTENCE.after);
+    }
+  });
+
+  test('is taken by every open tab when one of them asks', async ({ page, context }) => {
+    await read(page, '/');
+    const other = await context.newPage();
+    await read(other, '/so-sanh');
+    host.deploy(folder);
+    const trigger = await context.newPage();
+    await trigger.goto(host.origin + RANKING);
+    const notice = page.getByRole('status').filter({ hasText: 'Có bản mới' });
+    await expect(notice).toBeVisible(LONG);
+    await notice.getByRole('button', { name: 'Tải lại' }).click();
+    for (const tab of [page, other])
+      await expect(tab.getByRole('contentinfo')).toContainText(SENTENCE.after);
+  });
+
+  test('without a network the old pages are read in the old release, whole', async ({
+    page,
+    context,
+  }) => {
+    const partial = join('.cache', 'e2e', 'partial-release');
+    await secondRelease(BUILD, partial, ['/', '/ngoai-tuyen']);
+    await read(page, RANKING);
+    host.deploy(partial);
+    const fresh = await context.newPage();
+    await fresh.goto(`${host.origin}/`);
+    await expect.poll(() => releasesKept(fresh), LONG).toEqual([version, next]);
+    await untilKept(fresh, '/');
+    await context.setOffline(true);
+    await host.stop();
+    await fresh.goto(host.origin + RANKING);
+    await expect(fresh.getByRole('table', { name: /PAPI/ }).first()).toContainText(FIGURE.before);
+    await expect(fresh.getByRole('contentinfo')).toContainText(SENTENCE.before);
+    await fresh.goto(`${host.origin}/ngoai-tuyen`);
+    await expect(fresh.getByRole('contentinfo')).toContainText(SENTENCE.after);
+    await expect(fresh.getByRole('main').getByRole('listitem')).toContainText([
+      'bản phát hành cũ',
+      /đọc ngày/,
+    ]);
+    await rm(partial, { recursive: true, force: true });
+  });
+});
+
+test('with the storage full the site works and keeps nothing', async ({ page, context }) => {
+  const client = await context.newCDPSession(page);
+  await client.send('Storage.overrideQuotaForOrigin', { origin: host.origin, quotaSize: 1 });
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto(`${host.origin}/`);
+  await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+  await settled(page);
+  await nav(page, 'So sánh').click();
+  await expect(heading(page)).toContainText('So sánh');
+  await page.goto(host.origin + RANKING);
+  await page.getByText('Chọn thành phần, chỉ tiêu, cấp và kỳ khác').click();
+  await expect(page.getByRole('combobox', { name: 'Chỉ tiêu' })).toBeVisible(LONG);
+  await settled(page);
+  expect(await keptPaths(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});
