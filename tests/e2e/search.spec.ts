@@ -53,15 +53,19 @@ test.describe('search in the header', () => {
     await expect(page).toHaveURL('/xep-hang/papi/2024');
   });
 
-  test('says so when the list cannot be loaded, and works once it can', async ({ page }) => {
-    await page.route('**/tim-kiem/muc-luc.json', (route) => route.abort());
-    await page.goto('/');
-    const input = page.getByRole('combobox', { name: /^Tìm đơn vị/ });
-    await input.fill('papi');
-    await expect(page.getByText(/^Chưa tải được danh mục/)).toBeVisible();
-    await page.unroute('**/tim-kiem/muc-luc.json');
-    await input.fill('papi 2023');
-    await expect(page.getByRole('option').first()).toContainText('PAPI');
+  test.describe('with no service worker in between', () => {
+    test.use({ serviceWorkers: 'block' });
+
+    test('says so when the list cannot be loaded, and works once it can', async ({ page }) => {
+      await page.route('**/tim-kiem/muc-luc.json', (route) => route.abort());
+      await page.goto('/');
+      const input = page.getByRole('combobox', { name: /^Tìm đơn vị/ });
+      await input.fill('papi');
+      await expect(page.getByText(/^Chưa tải được danh mục/)).toBeVisible();
+      await page.unroute('**/tim-kiem/muc-luc.json');
+      await input.fill('papi 2023');
+      await expect(page.getByRole('option').first()).toContainText('PAPI');
+    });
   });
 });
 

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { basename, dirname, extname, join } from 'node:path';
-import { siteServer } from '../../src/cli/serve.mjs';
 
 const SCRIPTS = /^_app\/immutable\/(entry|nodes|chunks)\/[^/]+\.js$/;
 const TEXTS = new Set(['.js', '.html', '.json', '.css']);
@@ -80,39 +77,4 @@ function allowed(html: string): string {
     (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
   return html.replace(/('sha256-[^']+' ?)+/, `${hashes.join(' ')} `);
-}
-
-/** A host of its own, whose site can be replaced and which can be stopped and started. */
-export class Host {
-  #site: Server;
-  #server: Server | null = null;
-  #port = 0;
-
-  constructor(folder: string) {
-    this.#site = siteServer(folder);
-  }
-
-  get origin(): string {
-    return `http://localhost:${this.#port}`;
-  }
-
-  deploy(folder: string): void {
-    this.#site = siteServer(folder);
-  }
-
-  async start(): Promise<void> {
-    const server = createServer((request, response) =>
-      this.#site.emit('request', request, response),
-    );
-    this.#server = server;
-    await new Promise<void>((resolve) => server.listen(this.#port, 'localhost', resolve));
-    this.#port = (server.address() as AddressInfo).port;
-  }
-
-  async stop(): Promise<void> {
-    const server = this.#server;
-    this.#server = null;
-    server?.closeAllConnections();
-    if (server) await new Promise((resolve) => server.close(resolve));
-  }
 }

@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test';
-
 /** One address of every kind of page. */
 export const PAGE_KINDS = {
   home: '/',
@@ -17,26 +15,8 @@ export const PAGE_KINDS = {
   'merged unit': '/don-vi/gia-lai-2025',
   'unchanged unit': '/don-vi/ha-noi',
   data: '/du-lieu',
+  offline: '/ngoai-tuyen',
   plans: '/ke-hoach',
   plan: '/ke-hoach/gia-lai-2023',
   'list of pages': '/tim-kiem',
 } as const;
-
-export interface Transfer {
-  url: string;
-  bytes: number;
-}
-
-/** Bytes over the wire (headers and compressed bodies) of every request, by DevTools protocol. */
-export async function watchTransfers(page: Page): Promise<() => Transfer[]> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Network.enable');
-  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const urls = new Map<string, string>();
-  const transfers: Transfer[] = [];
-  client.on('Network.requestWillBeSent', (event) => urls.set(event.requestId, event.request.url));
-  client.on('Network.loadingFinished', (event) => {
-    transfers.push({ url: urls.get(event.requestId) ?? '?', bytes: event.encodedDataLength });
-  });
-  return () => transfers;
-}
