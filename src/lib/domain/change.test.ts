@@ -12,6 +12,7 @@ const input: ChangeInput = {
   same_origin: true,
   ranked_now: set,
   ranked_before: set,
+  rank_estimated: false,
 };
 const broken = {
   code: 'series_break',
@@ -48,6 +49,9 @@ it('shows the change of value but not of rank when the ranks are over other unit
   const found = changeOf({ ...input, ranked_before: new Set(['a', 'c']) });
   expect(found).toMatchObject({ value: 1.14, rank: null, comparable: true, reason: null });
   expect(found.rank_reason).toEqual({ code: 'rank_set_differs', params: { now: 2, before: 2 } });
+  const estimated = changeOf({ ...input, rank_estimated: true });
+  expect(estimated).toMatchObject({ value: 1.14, rank: null, comparable: true });
+  expect(estimated.rank_reason?.code).toBe('rank_estimated');
   const none = changeOf({ ...input, before: { value: 91.43, rank: null } });
   expect(none.rank_reason?.code).toBe('rank_not_computed');
 });
@@ -69,6 +73,7 @@ it('has a change or a reason, never both and never neither', () => {
     ),
     ranked_now: ids,
     ranked_before: ids,
+    rank_estimated: fc.boolean(),
   });
   fc.assert(
     fc.property(any, (given) => {

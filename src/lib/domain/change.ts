@@ -21,6 +21,8 @@ export interface ChangeInput {
   /** Units ranked now and then. */
   ranked_now: ReadonlySet<string>;
   ranked_before: ReadonlySet<string>;
+  /** Whether a rank of either period rests on estimates: such ranks are not compared. */
+  rank_estimated: boolean;
 }
 
 export interface Change {
@@ -44,6 +46,7 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 function rankReason(input: ChangeInput): Finding | null {
+  if (input.rank_estimated) return plain('rank_estimated', input.base_period);
   if (input.now.rank === null || input.before === null || input.before.rank === null) {
     return plain('rank_not_computed', input.base_period);
   }
@@ -57,7 +60,8 @@ function rankReason(input: ChangeInput): Finding | null {
 /**
  * Change of value and of rank against the base period, each with its reason when there is none: `no_value`,
  * `no_previous_value`, what comparability found (`series_break`, `unit_changed`, `different_period_kind`),
- * `different_origin` (one figure is published, the other the reader's own), and for the rank also `rank_not_computed`, `rank_set_differs {now, before}`: places among other units are not comparable.
+ * `different_origin` (one figure is published, the other the reader's own), and for the rank also `rank_estimated`,
+ * `rank_not_computed`, `rank_set_differs {now, before}`: places among other units are not comparable.
  */
 export function changeOf(input: ChangeInput): Change {
   const { now, before, base_period, comparability } = input;

@@ -9,6 +9,8 @@ export interface Series {
   unit: Pick<Unit, 'unit_id' | 'valid_from'>;
   /** Ids from the parent upwards: a break with the scope of a province binds its communes too. */
   ancestors: readonly string[];
+  /** In current boundaries: the units that went fully into this one, with figures of which it is rolled up. */
+  family?: readonly string[];
 }
 
 /** What decides on comparability. */
@@ -25,6 +27,7 @@ function applies(row: SeriesBreak, series: Series): boolean {
     (row.level === null || row.level === series.level) &&
     (row.scope_unit_id === null ||
       row.scope_unit_id === series.unit.unit_id ||
+      series.family?.includes(row.scope_unit_id) ||
       series.ancestors.includes(row.scope_unit_id))
   );
 }
@@ -48,7 +51,7 @@ export function compare(series: Series, p1: Period, p2: Period, rules: Rules): C
   if (periodKind(from) !== periodKind(to)) {
     return { comparable: false, reason: { code: 'different_period_kind', params: { from, to } } };
   }
-  const change = changedBetween(series.unit, from, to, rules.links);
+  const change = changedBetween(series.unit, from, to, rules.links, series.family);
   if (change) {
     const params = {
       unit_id: series.unit.unit_id,

@@ -108,6 +108,13 @@ export function comparePeriods(a: Period, b: Period): number {
   return key(a) - key(b);
 }
 
+/** The latest of the periods that are of the same kind and earlier, or null: what a period is compared with. */
+export function basePeriod(period: Period, periods: readonly Period[]): Period | null {
+  const kind = periodKind(period);
+  const earlier = periods.filter((p) => periodKind(p) === kind && comparePeriods(p, period) < 0);
+  return sortPeriods(earlier).at(-1) ?? null;
+}
+
 /** A new array in time order. */
 export function sortPeriods(periods: readonly Period[]): Period[] {
   return [...periods].sort(comparePeriods);

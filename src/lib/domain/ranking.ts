@@ -11,6 +11,8 @@ export interface RankSet {
   /** Units known to have no published value. */
   withheld: readonly string[];
   direction: Direction | null;
+  /** Why the set may not be ranked although every unit has a value. */
+  unfit?: Finding | null;
 }
 
 export interface Ranking {
@@ -50,7 +52,7 @@ function valued(cells: readonly RankCell[]): { unit_id: string; value: number }[
  * Ranks a set of units, one cell each. Only complete sets are ranked: every expected unit has a value or is
  * withheld. Cells of units outside the set do not count. Otherwise no unit has a rank and `incomplete` says
  * why: `incomplete_set {known_values, known_ranks, of}`, `unknown_set {known_values, known_ranks}` (no register
- * of the units), or `no_direction` (neither more nor less is better).
+ * of the units), `no_direction` (neither more nor less is better), or what the set is `unfit` for.
  */
 export function rankUnits(cells: readonly RankCell[], set: RankSet): Ranking {
   const inSet = set.expected === null ? null : new Set(set.expected);
@@ -69,7 +71,8 @@ export function rankUnits(cells: readonly RankCell[], set: RankSet): Ranking {
     if (missing.length > 0 || known_values === 0) {
       return { code: 'incomplete_set', params: { known_values, known_ranks, of: inSet.size } };
     }
-    return set.direction === null ? { code: 'no_direction', params: {} } : null;
+    if (set.direction === null) return { code: 'no_direction', params: {} };
+    return set.unfit ?? null;
   };
   const incomplete = why();
   const ranks =

@@ -101,25 +101,28 @@ export interface TerritoryChange {
 
 /**
  * The first change of a unit's territory between the reference dates of two periods (in either order):
- * another unit went into it, a part of it left, or it began. Null when it stayed what it was.
+ * another unit went into it, a part of it left, or it began. Null when it stayed what it was. With a `family`, the
+ * units that made it up before it began, what passes between these is no change, nor is its beginning.
  */
 export function changedBetween(
   unit: Pick<Unit, 'unit_id' | 'valid_from'>,
   period1: Period,
   period2: Period,
   links: readonly UnitLink[],
+  family: readonly string[] = [],
 ): TerritoryChange | null {
   const [a, b] = [referenceDate(period1), referenceDate(period2)];
   const [from, to] = a <= b ? [a, b] : [b, a];
   const between = (date: IsoDate) => from < date && date <= to;
+  const ours = (id: string) => id === unit.unit_id || family.includes(id);
   const changes: TerritoryChange[] = links
-    .filter((link) => link.from_unit_id !== link.to_unit_id && between(link.effective_on))
-    .filter((link) => link.to_unit_id === unit.unit_id || link.from_unit_id === unit.unit_id)
+    .filter((link) => between(link.effective_on))
+    .filter((link) => ours(link.to_unit_id) !== ours(link.from_unit_id))
     .map((link) => ({
       effective_on: link.effective_on,
-      other_unit_id: link.to_unit_id === unit.unit_id ? link.from_unit_id : link.to_unit_id,
+      other_unit_id: ours(link.to_unit_id) ? link.from_unit_id : link.to_unit_id,
     }));
-  if (unit.valid_from !== null && between(unit.valid_from)) {
+  if (family.length === 0 && unit.valid_from !== null && between(unit.valid_from)) {
     changes.push({ effective_on: unit.valid_from, other_unit_id: null });
   }
   const order = (change: TerritoryChange) =>

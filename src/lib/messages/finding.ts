@@ -50,6 +50,13 @@ const SENTENCES: Record<string, Sentence> = {
       : m.finding_no_previous_value(),
   different_origin: () => m.finding_different_origin(),
   rank_not_computed: () => m.finding_rank_not_computed(),
+  rank_estimated: () => m.finding_rank_estimated(),
+  territory_differs: (p) =>
+    m.finding_territory_differs({
+      unit: p['unit_name_vi'] ?? '',
+      other: p['other_name_vi'] ?? '',
+      date: formatDate(p['effective_on'] ?? ''),
+    }),
   rank_set_differs: (p) =>
     m.finding_rank_set_differs({ now: p['now'] ?? '', before: p['before'] ?? '' }),
 };

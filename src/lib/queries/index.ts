@@ -23,6 +23,7 @@ import { unitMerges } from './unit-merges';
 import { unitNames } from './unit-names';
 import { unitPath } from './unit-path';
 import { unitPlans } from './unit-plans';
+import { unitWeights } from './unit-weights';
 import { unitsById } from './units-by-id';
 import { unitsInside } from './units-inside';
 import { unitsOfLevel } from './units-of-level';
@@ -76,6 +77,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(unitNames),
   shipped(unitPath),
   shipped(unitPlans),
+  shipped(unitWeights),
   shipped(unitsById),
   shipped(unitsInside),
   shipped(unitsOfLevel),

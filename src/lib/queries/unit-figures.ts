@@ -7,14 +7,14 @@ export interface UnitFiguresRow {
   periods: number;
 }
 
-/** Which indicators have figures of a unit. */
-export const unitFigures: Question<{ unit_id: string }, UnitFiguresRow> = {
+/** Which indicators have figures of any of some units. */
+export const unitFigures: Question<{ unit_ids: readonly string[] }, UnitFiguresRow> = {
   name: 'unit-figures',
   sql: `SELECT o.indicator_id, count(DISTINCT o.period)::DOUBLE AS periods
 FROM all_observations o
-WHERE o.unit_id = ?::VARCHAR AND ${WHOLE}
+WHERE o.unit_id IN (SELECT unnest(string_split(?::VARCHAR, ' '))) AND ${WHOLE}
 GROUP BY o.indicator_id
 ORDER BY o.indicator_id`,
-  bind: ({ unit_id }) => [unit_id],
-  examples: [{ unit_id: 'ha-noi' }, { unit_id: 'gia-lai-2025' }],
+  bind: ({ unit_ids }) => [unit_ids.join(' ')],
+  examples: [{ unit_ids: ['ha-noi'] }, { unit_ids: ['gia-lai', 'gia-lai-2025'] }],
 };

@@ -2,7 +2,7 @@ import { comparePeriods, sortPeriods } from '$lib/domain/periods';
 import type { Engine } from '$lib/engine/engine';
 import { askCompare } from '$lib/queries/answers/compare';
 import { catalogue } from '$lib/queries/answers/context';
-import { LATEST } from '$lib/queries/answers/trend';
+import { LATEST } from '$lib/queries/answers/unit-of';
 import type { CompareAnswer, IndicatorRow } from '$lib/queries/answers/types';
 import { coverage } from '$lib/queries/coverage';
 import { remember } from '$lib/queries/memo';

@@ -4,7 +4,7 @@ import { formatDate } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
 import { catalogue } from '$lib/queries/answers/context';
 import { isComponent } from '$lib/queries/answers/is-component';
-import { LATEST } from '$lib/queries/answers/trend';
+import { LATEST } from '$lib/queries/answers/unit-of';
 import { coverage } from '$lib/queries/coverage';
 import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';

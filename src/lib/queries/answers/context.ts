@@ -1,5 +1,7 @@
 import { compareVietnamese } from '../../domain/fold';
-import type { Finding, Level } from '../../domain/types';
+import type { Finding, Level, Measure } from '../../domain/types';
+import { familyOf } from '../../domain/roll-up';
+import type { Descent } from '../../domain/roll-up';
 import type { Rules, Series } from '../../domain/comparability';
 import type { Engine } from '../../engine/engine';
 import { breaks } from '../breaks';
@@ -47,6 +49,8 @@ export async function indicatorOf(engine: Engine, indicator_id: string): Promise
 /** What all rankings and trends of one indicator at one level share. */
 export interface Context {
   indicator: IndicatorRow;
+  /** Measure of the index the indicator belongs to; null when it stands alone. */
+  index_measure: Measure | null;
   level: Level;
   within: string | null;
   rules: Rules;
@@ -63,6 +67,7 @@ export async function loadContext(
 ): Promise<Context> {
   const indicator = await indicatorOf(engine, indicator_id);
   const index_id = indicator.index_id ?? indicator_id;
+  const index = indicator.index_id ? (await catalogue(engine)).get(index_id) : undefined;
   const [breakRows, links, gone, versions] = await Promise.all([
     remember(engine, `breaks ${indicator_id}`, () => ask(engine, breaks, { indicator_id })),
     remember(engine, `links ${level} ${within}`, () =>
@@ -73,6 +78,7 @@ export async function loadContext(
   ]);
   return {
     indicator,
+    index_measure: index?.measure ?? null,
     level,
     within,
     rules: { breaks: breakRows, links },
@@ -105,13 +111,23 @@ export function tilesByEra(engine: Engine): Promise<Map<string, Map<string, Unit
   });
 }
 
-/** The series of a unit, as comparability wants it. */
-export function seriesOf(context: Context, unit: UnitOfLevelRow): Series {
+/** The series of a unit, as comparability wants it; with a descent, that of its current boundaries. */
+export function seriesOf(
+  context: Context,
+  unit: UnitOfLevelRow,
+  register: ReadonlyMap<string, UnitOfLevelRow>,
+  descent: Descent | null,
+): Series {
+  const family = descent ? familyOf(unit.unit_id, descent) : [];
+  const ancestors = [unit, ...family.flatMap((id) => register.get(id) ?? [])].flatMap((one) =>
+    one.ancestors.split(' ').filter((id) => id !== ''),
+  );
   return {
     indicator_id: context.indicator.indicator_id,
     level: context.level,
     unit,
-    ancestors: unit.ancestors === '' ? [] : unit.ancestors.split(' '),
+    ancestors: [...new Set(ancestors)],
+    family,
   };
 }
 

@@ -9,6 +9,7 @@ import type { UnitRow } from '../rows';
 import type { UnitOfLevelRow } from '../units-of-level';
 import { seriesOf, withNames } from './context';
 import type { Context } from './context';
+import { ranksEstimated } from './standings';
 import type { Standings } from './standings';
 import type { Alternative, RankingRow } from './types';
 
@@ -67,6 +68,8 @@ export function rowOf(
   const { unit_id } = unit;
   const cell = now.shown.get(unit_id);
   const rank = now.ranking.ranks.get(unit_id) ?? null;
+  const estimated = ranksEstimated(now);
+  const printed = !now.estimated.has(unit_id);
   const earlier = before?.shown.get(unit_id);
   const change = changeOf({
     now: { value: cell?.value ?? null, rank },
@@ -75,11 +78,17 @@ export function rowOf(
       : null,
     base_period: before?.period ?? null,
     comparability: before
-      ? compare(seriesOf(context, unit), before.period, now.period, context.rules)
+      ? compare(
+          seriesOf(context, unit, now.register, now.descent),
+          before.period,
+          now.period,
+          context.rules,
+        )
       : null,
     same_origin: !cell || !earlier || cell.own === earlier.own,
     ranked_now: new Set(now.ranking.ranks.keys()),
     ranked_before: new Set(before?.ranking.ranks.keys() ?? []),
+    rank_estimated: estimated || (before !== null && ranksEstimated(before)),
   });
   const tile = tiles.get(unit_id);
   return {
@@ -90,8 +99,8 @@ export function rowOf(
     region: unit.region,
     tile_x: tile?.x ?? null,
     tile_y: tile?.y ?? null,
-    rank,
-    of: now.ranking.of,
+    rank: estimated ? null : rank,
+    of: estimated ? null : now.ranking.of,
     provisional_rank: provisional.get(unit_id) ?? null,
     change_value: change.value,
     change_rank: change.rank,
@@ -99,11 +108,13 @@ export function rowOf(
     comparable: change.comparable,
     reason: withNames(change.reason, now.register),
     rank_reason: withNames(change.rank_reason, now.register),
-    retrospective: isRetrospective(unit, now.period),
-    ...figuresOf(cell),
+    retrospective: printed && isRetrospective(unit, now.period),
+    ...figuresOf(
+      printed || cell?.value !== null || cell.published_rank !== null ? cell : undefined,
+    ),
     alternatives: (now.beside.get(unit_id) ?? []).map(alternativeOf),
-    estimate: null,
-    estimated_rank: null,
+    estimate: now.estimates.get(unit_id) ?? null,
+    estimated_rank: estimated ? rank : null,
   };
 }
 
@@ -145,7 +156,7 @@ export function orderRows(direction: Direction | null): (a: RankingRow, b: Ranki
   const last = (value: number | null) => value ?? Infinity;
   return (a, b) =>
     Number(a.value === null) - Number(b.value === null) ||
-    compareNumbers(last(a.rank), last(b.rank)) ||
+    compareNumbers(last(a.rank ?? a.estimated_rank), last(b.rank ?? b.estimated_rank)) ||
     sign * compareNumbers(a.value ?? 0, b.value ?? 0) ||
     compareNumbers(last(a.published_rank), last(b.published_rank)) ||
     compareVietnamese(a.short_vi, b.short_vi) ||

@@ -1,5 +1,5 @@
 import { compareVietnamese } from '../../domain/fold';
-import { comparePeriods, periodKind, referenceDate } from '../../domain/periods';
+import { basePeriod, referenceDate } from '../../domain/periods';
 import { provisionalRanks } from '../../domain/ranking';
 import type { Level, Period } from '../../domain/types';
 import { tileEra } from '../../domain/units-in-time';
@@ -9,9 +9,10 @@ import { periodsOfIndicator } from '../periods-of-indicator';
 import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import type { UnitRow } from '../rows';
-import { loadContext, sourcesOf, tilesByEra } from './context';
+import { loadContext, sourcesOf, tilesByEra, unitsNamedOn } from './context';
 import type { Context } from './context';
-import { loadStandings } from './standings';
+import { estimateSources, loadConstituents } from './estimates';
+import { loadStandings, ranksEstimated } from './standings';
 import type { Standings } from './standings';
 import { orderRows, otherRow, rowOf } from './ranking-rows';
 import type { Work } from './ranking-rows';
@@ -30,24 +31,22 @@ export interface AskRanking {
   provisional?: boolean;
 }
 
-/** The latest earlier period of the same kind with figures of the indicator at this level, or null. */
-export async function basePeriodOf(
-  engine: Engine,
-  context: Context,
-  period: Period,
-): Promise<Period | null> {
+/** Periods with figures of the indicator at this level. */
+async function periodsOf(engine: Engine, context: Context): Promise<Period[]> {
   const { indicator, level, within } = context;
   const { indicator_id } = indicator;
   const rows = await remember(engine, `periods ${indicator_id} ${level} ${within}`, () =>
     ask(engine, periodsOfIndicator, { indicator_id, level, within }),
   );
-  return (
-    rows
-      .map((row) => row.period)
-      .filter((p) => periodKind(p) === periodKind(period) && comparePeriods(p, period) < 0)
-      .sort(comparePeriods)
-      .at(-1) ?? null
-  );
+  return rows.map((row) => row.period);
+}
+
+/** Whether units of today that did not exist yet in the period can be put together from those that did. */
+async function canSwitch(engine: Engine, context: Context, period: Period): Promise<boolean> {
+  const { level, within } = context;
+  const date = referenceDate(period);
+  const all = await unitsNamedOn(engine, level, within, date);
+  return (await loadConstituents(engine, context, all, date)).size > 0;
 }
 
 async function othersOf(engine: Engine, now: Standings): Promise<RankingRow[]> {
@@ -71,23 +70,27 @@ async function othersOf(engine: Engine, now: Standings): Promise<RankingRow[]> {
 
 /** Ranks the units of a level by an indicator in a period, with the change against the base period. */
 export async function askRanking(engine: Engine, asked: AskRanking): Promise<RankingAnswer> {
-  const { indicator_id, period, level, boundaries } = asked;
+  const { indicator_id, period, level } = asked;
+  const reading = { boundaries: asked.boundaries, weighting: asked.weighting };
   const within = asked.within ?? null;
   const context = await loadContext(engine, indicator_id, level, within);
-  const base_period = await basePeriodOf(engine, context, period);
-  const [now, before, eras] = await Promise.all([
-    loadStandings(engine, context, period, boundaries),
-    base_period === null ? null : loadStandings(engine, context, base_period, boundaries),
+  const base_period = basePeriod(period, await periodsOf(engine, context));
+  const [now, before, eras, switchable] = await Promise.all([
+    loadStandings(engine, context, period, reading),
+    base_period === null ? null : loadStandings(engine, context, base_period, reading),
     tilesByEra(engine),
+    canSwitch(engine, context, period),
   ]);
   const { direction } = context.indicator;
   const { ranking } = now;
+  const estimated = ranksEstimated(now);
   const wanted = asked.provisional === true && ranking.of === null;
   const work: Work = {
     context,
     now,
     before,
-    tiles: eras.get(tileEra(now.retrospective ? null : period)) ?? new Map<string, never>(),
+    tiles:
+      eras.get(tileEra(now.boundaries === 'current' ? null : period)) ?? new Map<string, never>(),
     provisional: wanted
       ? provisionalRanks([...now.shown.values()], direction)
       : new Map<string, number>(),
@@ -111,6 +114,7 @@ export async function askRanking(engine: Engine, asked: AskRanking): Promise<Ran
   const used = [
     ...[...rows, ...others].flatMap((r) => [
       r.source_id,
+      ...estimateSources(r.estimate),
       ...r.alternatives.map((a) => a.source_id),
     ]),
     ...withheld.map((unit) => unit.source_id),
@@ -121,7 +125,7 @@ export async function askRanking(engine: Engine, asked: AskRanking): Promise<Ran
     level,
     within,
     rows,
-    of: ranking.of,
+    of: estimated ? null : ranking.of,
     expected: ranking.expected,
     known_values: ranking.known_values,
     known_ranks: ranking.known_ranks,
@@ -131,9 +135,9 @@ export async function askRanking(engine: Engine, asked: AskRanking): Promise<Ran
     base_period,
     sources: await sourcesOf(engine, used),
     retrospective: now.retrospective,
-    boundaries: now.retrospective || boundaries === 'current' ? 'current' : 'original',
-    switchable: false,
-    estimated_of: null,
+    boundaries: now.boundaries,
+    switchable,
+    estimated_of: estimated ? ranking.of : null,
     others,
   };
 }

@@ -1,8 +1,11 @@
+import { roundTo } from '../../domain/numbers';
 import { referenceDate } from '../../domain/periods';
 import { rankUnits } from '../../domain/ranking';
 import type { Ranking } from '../../domain/ranking';
+import { printedDecimals } from '../../domain/roll-up';
+import type { Descent } from '../../domain/roll-up';
 import type { IsoDate, Period } from '../../domain/types';
-import { isRetrospective, unitsToday, unitsValidIn } from '../../domain/units-in-time';
+import { isRetrospective } from '../../domain/units-in-time';
 import type { Engine } from '../../engine/engine';
 import { cells } from '../cells';
 import type { CellRow } from '../cells';
@@ -12,7 +15,16 @@ import type { UnitOfLevelRow } from '../units-of-level';
 import type { WithheldRow } from '../withheld';
 import { unitsNamedOn } from './context';
 import type { Context } from './context';
-import type { Boundaries } from './types';
+import { rolledUp, shownOf, unfitOn, withheldThrough } from './current-boundaries';
+import { loadConstituents, loadDescent } from './estimates';
+import { expectedUnits, inRegister, setOfPeriod } from './set-of-period';
+import type { Boundaries, Estimate, Weighting } from './types';
+
+/** How a period is to be read; left out: as the figures are. */
+export interface Reading {
+  boundaries?: Boundaries | undefined;
+  weighting?: Weighting | undefined;
+}
 
 /** One period of an indicator: the set of units, the figure shown for each, and their ranks. */
 export interface Standings {
@@ -21,16 +33,30 @@ export interface Standings {
   members: Map<string, UnitOfLevelRow>;
   /** All units of the level, of every era, by id. */
   register: Map<string, UnitOfLevelRow>;
-  /** The figure shown, by unit of the set. */
+  /** The figure shown, by unit of the set; an estimate where no source printed a value. */
   shown: Map<string, CellRow>;
+  /** Roll-ups by unit, in current boundaries only. */
+  estimates: Map<string, Estimate>;
+  /** Units of which the figure shown is the estimate, with or without a value. */
+  estimated: ReadonlyMap<string, CellRow>;
   /** Figures not shown in the set: other sources, own rows beside shipped ones. */
   beside: Map<string, CellRow[]>;
-  /** Figures of units outside the set. */
+  /** Figures of units outside the set that no estimate is made of. */
   outside: CellRow[];
+  /** Over estimates too: see `ranksEstimated`. */
   ranking: Ranking;
+  /** With the units that lack a value for want of a withheld one. */
   withheld: WithheldRow[];
-  /** The set is today's units although they did not exist yet. */
+  boundaries: Boundaries;
+  /** Set only when current boundaries are asked for. */
+  descent: Descent | null;
+  /** The set is today's units although they did not exist yet, and a source counted back. */
   retrospective: boolean;
+}
+
+/** Whether the ranks of a period rest on an estimate, and so are estimates themselves. */
+export function ranksEstimated({ estimated }: Pick<Standings, 'estimated'>): boolean {
+  return [...estimated.values()].some((cell) => cell.value !== null);
 }
 
 /** Figures of the indicator: of one period, or of all. */
@@ -44,50 +70,14 @@ export function loadCells(
   );
 }
 
-/** The row shown for a cell: the preferred shipped one, and only without any shipped row the reader's own. */
-function shownOf(rows: readonly CellRow[]): CellRow | undefined {
-  return rows.find((row) => !row.own && row.preferred) ?? rows.find((row) => !row.own) ?? rows[0];
-}
-
-/** Printed sizes of a ranking prove a list of agencies complete: there is no register of them. */
-function agenciesExpected(rows: readonly CellRow[]): string[] | null {
-  const printed = Math.max(0, ...rows.map((row) => row.published_of ?? 0));
-  return rows.length > 0 && printed === rows.length ? rows.map((row) => row.unit_id) : null;
-}
-
-/**
- * The set a period is read over. By itself: the units of the time, unless a source counted back to units that did
- * not exist yet and today's units are covered better; then those.
- */
-function choose(
-  all: readonly UnitOfLevelRow[],
-  rows: readonly CellRow[],
-  context: Context,
-  period: Period,
-  boundaries: Boundaries | undefined,
-): { set: UnitOfLevelRow[]; retrospective: boolean } {
-  const original = unitsValidIn(all, context.level, period);
-  const early = new Set(all.filter((unit) => isRetrospective(unit, period)).map((u) => u.unit_id));
-  const have = new Set(rows.map((row) => row.unit_id));
-  const share = (set: readonly UnitOfLevelRow[]) =>
-    set.length === 0 ? 0 : set.filter((unit) => have.has(unit.unit_id)).length / set.length;
-  const today = unitsToday(all, context.level);
-  const countedBack = [...have].some((id) => early.has(id));
-  const current =
-    boundaries === 'current' ||
-    (boundaries === undefined && countedBack && share(today) > share(original));
-  return current
-    ? { set: today, retrospective: today.some((unit) => early.has(unit.unit_id)) }
-    : { set: original, retrospective: false };
-}
-
-/**
- * Whether a unit stands in the official register of its level: provinces and regions all do, districts and
- * communes by their code (a document may name one that no list tells apart), agencies have no register.
- */
-function inRegister({ level, code }: UnitOfLevelRow): boolean {
-  if (level === 'agency') return false;
-  return level === 'province' || level === 'region' || level === 'country' || code !== null;
+function groupByUnit(rows: readonly CellRow[]): Map<string, CellRow[]> {
+  const byUnit = new Map<string, CellRow[]>();
+  for (const row of rows) {
+    const list = byUnit.get(row.unit_id);
+    if (list) list.push(row);
+    else byUnit.set(row.unit_id, [row]);
+  }
+  return byUnit;
 }
 
 /** Works out one period from its figures; units bear the names of the day `namesOn`. */
@@ -96,59 +86,95 @@ export async function standingsOf(
   context: Context,
   period: Period,
   rows: readonly CellRow[],
-  options: { boundaries?: Boundaries | undefined; namesOn: IsoDate },
+  reading: Reading & { namesOn: IsoDate },
 ): Promise<Standings> {
   const { level, within, indicator } = context;
-  const all = await unitsNamedOn(engine, level, within, options.namesOn);
+  const date = referenceDate(period);
+  const all = await unitsNamedOn(engine, level, within, reading.namesOn);
   const register = new Map(all.map((unit) => [unit.unit_id, unit]));
   const ofLevel = rows.filter((row) => row.level === level && register.has(row.unit_id));
-  const chosen = choose(all, ofLevel, context, period, options.boundaries);
+  const {
+    set: whole,
+    boundaries,
+    differs,
+  } = setOfPeriod(all, ofLevel, context, period, reading.boundaries);
+  const descent = reading.boundaries === 'current' ? await loadDescent(engine, context, all) : null;
+  const constituents = descent
+    ? await loadConstituents(engine, context, all, date)
+    : new Map<string, string[]>();
 
-  const byUnit = new Map<string, CellRow[]>();
-  for (const row of ofLevel) {
-    const list = byUnit.get(row.unit_id);
-    if (list) list.push(row);
-    else byUnit.set(row.unit_id, [row]);
-  }
-  const withheld = context.withheld.filter((row) => row.period === period);
-  const known = new Set(withheld.map((row) => row.unit_id));
-  const set = chosen.set.filter(
-    (unit) => inRegister(unit) || byUnit.has(unit.unit_id) || known.has(unit.unit_id),
+  const byUnit = groupByUnit(ofLevel);
+  const told = new Map(
+    context.withheld.filter((row) => row.period === period).map((row) => [row.unit_id, row]),
+  );
+  const set = whole.filter(
+    (unit) => inRegister(unit) || byUnit.has(unit.unit_id) || told.has(unit.unit_id),
   );
   const members = new Map(set.map((unit) => [unit.unit_id, unit]));
 
   const shown = new Map<string, CellRow>();
-  const beside = new Map<string, CellRow[]>();
   for (const [unit_id, list] of byUnit) {
     const one = shownOf(list);
-    if (!members.has(unit_id) || !one) continue;
-    shown.set(unit_id, one);
+    if (members.has(unit_id) && one) shown.set(unit_id, one);
+  }
+  const { estimates, estimated, pool } = await rolledUp(engine, {
+    context,
+    period,
+    weighting: reading.weighting,
+    constituents,
+    register,
+    byUnit,
+    shown,
+    withheld: new Set(told.keys()),
+  });
+  for (const [unit_id, cell] of estimated) if (members.has(unit_id)) shown.set(unit_id, cell);
+  const beside = new Map<string, CellRow[]>();
+  for (const [unit_id, one] of shown) {
     beside.set(
       unit_id,
-      list.filter((row) => row !== one),
+      (byUnit.get(unit_id) ?? []).filter((row) => row !== one),
     );
   }
   // The reader's own figures are ranked among themselves only: never among published ones.
   const published = [...shown.values()].filter((row) => !row.own);
   const kept = published.length > 0 ? published : [...shown.values()];
-  const expected =
-    level === 'agency'
-      ? agenciesExpected(kept)
-      : set.filter(inRegister).map((unit) => unit.unit_id);
+  const through = withheldThrough(estimates, told).filter((row) => !told.has(row.unit_id));
+  const withheld = [...told.values(), ...through];
+  const printed = [...kept.filter((row) => !estimated.has(row.unit_id)), ...pool.values()];
+  const decimals = printedDecimals(printed.flatMap((row) => row.value ?? []));
+  const used = new Set(pool.values());
   return {
     period,
     members,
     register,
     shown,
+    estimates,
+    estimated,
     beside,
-    outside: rows.filter((row) => !members.has(row.unit_id)),
-    ranking: rankUnits(kept, {
-      expected: level === 'country' ? null : expected,
-      withheld: [...known],
-      direction: indicator.direction,
-    }),
+    outside: rows.filter((row) => !members.has(row.unit_id) && !used.has(row)),
+    ranking: rankUnits(
+      kept.map((row) =>
+        row.value !== null && estimated.has(row.unit_id)
+          ? { ...row, value: roundTo(row.value, decimals) }
+          : row,
+      ),
+      {
+        expected: expectedUnits(context, set, kept),
+        withheld: withheld.map((row) => row.unit_id),
+        direction: indicator.direction,
+        unfit: descent ? unfitOn(date, members, register, descent) : null,
+      },
+    ),
     withheld: withheld.filter((row) => members.has(row.unit_id)),
-    retrospective: chosen.retrospective,
+    boundaries,
+    descent,
+    retrospective:
+      differs &&
+      !ranksEstimated({ estimated }) &&
+      set.some(
+        (unit) =>
+          shown.has(unit.unit_id) && !estimated.has(unit.unit_id) && isRetrospective(unit, period),
+      ),
   };
 }
 
@@ -157,13 +183,14 @@ export function loadStandings(
   engine: Engine,
   context: Context,
   period: Period,
-  boundaries?: Boundaries,
+  reading: Reading,
 ): Promise<Standings> {
   const { indicator, level, within } = context;
-  const key = `standings ${indicator.indicator_id} ${period} ${level} ${within} ${boundaries}`;
+  const { boundaries, weighting } = reading;
+  const key = `standings ${indicator.indicator_id} ${period} ${level} ${within} ${boundaries} ${weighting}`;
   return remember(engine, key, async () =>
     standingsOf(engine, context, period, await loadCells(engine, context, period), {
-      boundaries,
+      ...reading,
       namesOn: referenceDate(period),
     }),
   );

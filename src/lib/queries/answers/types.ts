@@ -1,3 +1,4 @@
+import type { MissingReason, RollUpMethod } from '../../domain/roll-up';
 import type { Finding, IsoDate, Level, Period, Status } from '../../domain/types';
 import type { IndicatorRow, SourceRow } from '../rows';
 
@@ -25,8 +26,8 @@ export interface EstimatePart {
 
 /** The figure of today's unit rolled up from the units that stood in its place ("ước tính"). */
 export interface Estimate {
-  /** `rate`: Σnumerator ÷ Σdenominator; `mean`: simple mean; `population_mean`: mean weighted by population. */
-  method: 'rate' | 'mean' | 'population_mean';
+  /** `rate`: Σnumerator ÷ Σdenominator; `sum` of counts; `mean`: simple mean; `population_mean`: weighted by population. */
+  method: RollUpMethod;
   /** Null when a part is missing. */
   value: number | null;
   numerator: number | null;
@@ -36,7 +37,10 @@ export interface Estimate {
   max: number | null;
   parts: EstimatePart[];
   /** Parts for want of which there is no value. */
-  missing: { unit_id: string; short_vi: string; reason: 'no_value' | 'withheld' | 'no_weight' }[];
+  missing: { unit_id: string; short_vi: string; reason: MissingReason }[];
+  /** Year and source of the populations; null when not weighted. */
+  weight_year: number | null;
+  weight_source_id: string | null;
 }
 
 /** A unit of a set without a value. `reason` is the sentence of the data, null when it is not known. */
@@ -89,6 +93,7 @@ export interface RankingRow {
   rank_reason: Finding | null;
   /** Null when the unit has no row at all. */
   status: Status | null;
+  /** Of an estimate the source of its first part; those of the others are in `estimate.parts`. */
   source_id: string | null;
   own: boolean;
   /** Name of the reader's file. */
@@ -125,7 +130,10 @@ export interface RankingAnswer {
   known_ranks: number;
   withheld: UnitWithout[];
   missing: UnitWithout[];
-  /** Why there are no ranks: `incomplete_set {known_values, known_ranks, of}`, `unknown_set`, `no_direction`. */
+  /**
+   * Why there are no ranks: `incomplete_set {known_values, known_ranks, of}`, `unknown_set`, `no_direction`, or
+   * `territory_differs {unit_id, other_unit_id, effective_on, unit_name_vi, other_name_vi}`: a unit of today was less then.
+   */
   incomplete: Finding | null;
   base_period: Period | null;
   /** Sources of every figure shown, in `rows` and `others`. */

@@ -1,39 +1,36 @@
 import { compareVietnamese } from '../../domain/fold';
+import { familyOf } from '../../domain/roll-up';
 import { predecessorsOf, successorsOf } from '../../domain/units-in-time';
 import type { LineageStep } from '../../domain/units-in-time';
 import type { Engine } from '../../engine/engine';
 import { lineage } from '../lineage';
 import { ask } from '../question';
-import type { UnitRow } from '../rows';
 import { unitFigures } from '../unit-figures';
 import { unitNames } from '../unit-names';
 import { unitsById } from '../units-by-id';
 import { catalogue, sourcesOf } from './context';
-import { LATEST, loadTrend, unitOf } from './trend';
+import { estimateSources } from './estimates';
+import { loadTrend } from './trend';
 import type {
   Boundaries,
   IndicatorRow,
   LineageLink,
-  NamedUnit,
   UnitAnswer,
   UnitIndicator,
   Weighting,
 } from './types';
-
-/** What others need to know of a unit. */
-export function named(unit: UnitRow): NamedUnit {
-  const { unit_id, name_vi, short_vi, level, parent_id, valid_from, valid_to } = unit;
-  return { unit_id, name_vi, short_vi, level, parent_id, valid_from, valid_to };
-}
+import { LATEST, named, unitOf } from './unit-of';
+import { descentOfUnit } from './units-for';
 
 async function indicatorOfUnit(
   engine: Engine,
-  unit_id: string,
+  asked: AskUnit,
   indicator: IndicatorRow,
 ): Promise<UnitIndicator[]> {
-  const trend = await loadTrend(engine, { unit_id, indicator_id: indicator.indicator_id });
+  const trend = await loadTrend(engine, { ...asked, indicator_id: indicator.indicator_id });
   const latest = trend.points.at(-1);
-  if (!latest) return [];
+  const known = trend.points.some((p) => p.value !== null || p.published_rank !== null);
+  if (!latest || !known) return [];
   return [
     {
       indicator,
@@ -73,16 +70,18 @@ export interface AskUnit {
 export async function askUnit(engine: Engine, asked: AskUnit): Promise<UnitAnswer> {
   const { unit_id } = asked;
   const { unit, path } = await unitOf(engine, unit_id);
-  const [names, links, figures, all] = await Promise.all([
+  const [names, links, descent, all] = await Promise.all([
     ask(engine, unitNames, { unit_id }),
     ask(engine, lineage, { unit_id }),
-    ask(engine, unitFigures, { unit_id }),
+    descentOfUnit(engine, unit_id),
     catalogue(engine),
   ]);
+  const family = asked.boundaries === 'current' ? familyOf(unit_id, descent) : [];
+  const figures = await ask(engine, unitFigures, { unit_ids: [unit_id, ...family].sort() });
   const has = new Set(figures.map((row) => row.indicator_id));
   const wanted = [...all.values()].filter((indicator) => has.has(indicator.indicator_id));
   const answers = (
-    await Promise.all(wanted.map((indicator) => indicatorOfUnit(engine, unit_id, indicator)))
+    await Promise.all(wanted.map((indicator) => indicatorOfUnit(engine, asked, indicator)))
   ).flat();
   const heads = ({ indicator }: UnitIndicator) =>
     indicator.index_id === null || indicator.index_id === indicator.indicator_id;
@@ -96,7 +95,9 @@ export async function askUnit(engine: Engine, asked: AskUnit): Promise<UnitAnswe
     components: answers.filter((answer) => !heads(answer)),
     sources: await sourcesOf(
       engine,
-      answers.flatMap((answer) => answer.series.map((point) => point.source_id)),
+      answers.flatMap((answer) =>
+        answer.series.flatMap((point) => [point.source_id, ...estimateSources(point.estimate)]),
+      ),
     ),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { openFixture } from '$lib/queries/fixture';
-import { LATEST } from '$lib/queries/answers/trend';
+import { LATEST } from '$lib/queries/answers/unit-of';
 import { ask } from '$lib/queries/question';
 import { unitsById } from '$lib/queries/units-by-id';
 import { lineageOf } from './lineage.server';

@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
-import { LATEST } from '$lib/queries/answers/trend';
+import { LATEST } from '$lib/queries/answers/unit-of';
 import { ask } from '$lib/queries/question';
 import type { UnitRow } from '$lib/queries/rows';
 import { unitMerges } from '$lib/queries/unit-merges';

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { smallMultiples } from '$lib/charts';
 import { drawChart } from '$lib/charts/svg';
 import { buildEngine } from '$lib/engine/build';
-import { unitOf } from '$lib/queries/answers/trend';
+import { unitOf } from '$lib/queries/answers/unit-of';
 import { loadProfile } from '../load';
 import type { Figures } from '../profile';
 import { lineageOf } from './lineage.server';
