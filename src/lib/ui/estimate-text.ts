@@ -18,6 +18,7 @@ export const missingNames = ({ missing }: Estimate): string =>
 export function methodText({ method, numerator, denominator }: Estimate): string {
   if (method === 'mean') return m.boundaries_method_mean();
   if (method === 'population_mean') return m.boundaries_method_population();
+  if (method === 'sum') return m.boundaries_method_sum();
   return m.boundaries_method_rate({
     numerator: formatValue(numerator),
     denominator: formatValue(denominator),
@@ -27,7 +28,7 @@ export function methodText({ method, numerator, denominator }: Estimate): string
 /** What stands beside a value that a source printed for the merged unit. */
 export function besideText({ method, value }: Estimate, format: ValueFormat): string {
   const text = formatValue(value, format);
-  return method === 'rate'
+  return method === 'rate' || method === 'sum'
     ? m.boundaries_rate_beside({ value: text })
     : m.boundaries_mean_beside({ value: text });
 }

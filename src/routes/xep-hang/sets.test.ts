@@ -22,6 +22,8 @@ const estimate: Estimate = {
   max: 1,
   parts: [part('binh-dinh', 'Bình Định'), part('gia-lai', 'Gia Lai')],
   missing: [],
+  weight_year: null,
+  weight_source_id: null,
 };
 const rows = [
   { unit_id: 'ha-noi', short_vi: 'Hà Nội', estimate: null },
