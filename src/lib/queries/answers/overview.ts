@@ -17,7 +17,7 @@ import type {
   OverviewPlan,
   OverviewTarget,
 } from './overview-types';
-import { unitOf } from './trend';
+import { unitOf } from './unit-of';
 import type { IndicatorRow, TrendPoint, UnitAnswer, UnitIndicator } from './types';
 import { askUnit } from './unit';
 
