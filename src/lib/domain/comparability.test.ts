@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, segments } from './comparability';
+import { compare, compareSets, segments } from './comparability';
 import type { Rules, Series } from './comparability';
 import type { SeriesBreak } from './types';
 
@@ -128,5 +128,32 @@ describe('comparability', () => {
       ['2018', '2019'],
     ]);
     expect(pieces.map((p) => p.break_before?.code ?? null)).toEqual([null, 'series_break', null]);
+  });
+});
+
+describe('sets of units', () => {
+  const of = (period: string, ...ids: string[]) => ({ period, units: new Set(ids) });
+  const papi = { indicator_id: 'papi-d1', level: 'province' } as const;
+
+  it('compare when no break lies between and the units are the same', () => {
+    const found = compareSets(papi, of('2017', 'a', 'b'), of('2018', 'b', 'a'), rules.breaks);
+    expect(found).toEqual({ comparable: true });
+  });
+
+  it('do not compare across a break, nor when other units make up the set, whatever the order', () => {
+    expect(compareSets(papi, of('2016', 'a'), of('2015', 'a'), rules.breaks)).toMatchObject({
+      reason: { code: 'series_break', params: { period: '2016' } },
+    });
+    const merged = [of('2024', 'a', 'b', 'c'), of('2026', 'a', 'bc')] as const;
+    const reason = { code: 'set_changed', params: { from: 3, to: 2 } };
+    expect(compareSets(papi, ...merged, [])).toEqual({ comparable: false, reason });
+    expect(compareSets(papi, merged[1], merged[0], [])).toEqual({ comparable: false, reason });
+    const swapped = compareSets(papi, of('2024', 'a', 'b'), of('2025', 'a', 'c'), []);
+    expect(swapped).toMatchObject({ reason: { code: 'set_changed' } });
+  });
+
+  it('leave a break of one province to that province', () => {
+    const local = [cut('papi-d1', '2020', { scope_unit_id: 'ha-noi' })];
+    expect(compareSets(papi, of('2019', 'a'), of('2020', 'a'), local).comparable).toBe(true);
   });
 });

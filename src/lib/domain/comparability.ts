@@ -74,6 +74,34 @@ export function compare(series: Series, p1: Period, p2: Period, rules: Rules): C
   return { comparable: true };
 }
 
+/** All units of a level in one period. */
+export interface SetInPeriod {
+  period: Period;
+  /** Ids of the units the set is made of. */
+  units: ReadonlySet<string>;
+}
+
+/**
+ * Whether what sums up all units of a level (a median, a mean) may be compared over two periods: no break lies between
+ * (as in `compare`; those with the scope of a unit bind that unit alone) and the set has the same units
+ * (`set_changed {from, to}`, how many units each had).
+ */
+export function compareSets(
+  indicator: { indicator_id: string; level: Level },
+  a: SetInPeriod,
+  b: SetInPeriod,
+  breaks: readonly SeriesBreak[],
+): Comparability {
+  const everywhere = { ...indicator, unit: { unit_id: '', valid_from: null }, ancestors: [] };
+  const found = compare(everywhere, a.period, b.period, { breaks, links: [] });
+  if (!found.comparable) return found;
+  const same = a.units.size === b.units.size && [...a.units].every((id) => b.units.has(id));
+  if (same) return found;
+  const [from, to] = comparePeriods(a.period, b.period) <= 0 ? [a, b] : [b, a];
+  const params = { from: from.units.size, to: to.units.size };
+  return { comparable: false, reason: { code: 'set_changed', params } };
+}
+
 /** A piece of a series through which a line may be drawn. */
 export interface Segment<P> {
   points: P[];

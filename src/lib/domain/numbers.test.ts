@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareNumbers, decimalsOf, roundTo, subtract, summarise } from './numbers';
+import { compareNumbers, decimalsOf, fiveNumbers, roundTo, subtract, summarise } from './numbers';
 
 const hundredths = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((n) => n / 100);
 
@@ -43,6 +43,36 @@ it('summarises values whatever their order', () => {
       expect(found).toEqual(summarise([...values].reverse()));
       const below = values.filter((v) => compareNumbers(v, found?.median ?? NaN) < 0).length;
       expect(below).toBeLessThanOrEqual(values.length / 2);
+    }),
+  );
+});
+
+it('gives quartiles as spreadsheets do', () => {
+  expect(fiveNumbers([])).toBeNull();
+  expect(fiveNumbers([4.5])).toEqual({ min: 4.5, q1: 4.5, median: 4.5, q3: 4.5, max: 4.5 });
+  expect(fiveNumbers([7, 1, 3, 5])).toEqual({ min: 1, q1: 2.5, median: 4, q3: 5.5, max: 7 });
+  expect(fiveNumbers([1, 2, 4, 8, 16])).toEqual({ min: 1, q1: 2, median: 4, q3: 8, max: 16 });
+  expect(fiveNumbers([36.1, 36.4])?.q1).toBe(36.175);
+});
+
+it('orders the five numbers, halves the set at the median and quarters it at the quartiles', () => {
+  fc.assert(
+    fc.property(fc.array(hundredths, { minLength: 1 }), (values) => {
+      const five = fiveNumbers(values);
+      const { min, q1, median, q3, max } = five ?? { min: 0, q1: 0, median: 0, q3: 0, max: 0 };
+      expect([...[min, q1, median, q3, max]].sort(compareNumbers)).toEqual([
+        min,
+        q1,
+        median,
+        q3,
+        max,
+      ]);
+      expect(five).toEqual(fiveNumbers([...values].reverse()));
+      expect(summarise(values)).toEqual({ min, median, max });
+      const below = (end: number) => values.filter((value) => value < end).length;
+      const above = (end: number) => values.filter((value) => value > end).length;
+      expect(below(q1)).toBeLessThanOrEqual((values.length - 1) * 0.25 + 1);
+      expect(above(q3)).toBeLessThanOrEqual((values.length - 1) * 0.25 + 1);
     }),
   );
 });

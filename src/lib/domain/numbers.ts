@@ -29,17 +29,41 @@ export function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Smallest, middle and largest value, the median of an even count being the mean of the middle two; null for none. */
+/** Smallest value, quartiles and largest value of a set. */
+export interface FiveNumbers {
+  min: number;
+  q1: number;
+  median: number;
+  q3: number;
+  max: number;
+}
+
+/** Place (n − 1)·share in the sorted values, straight between two neighbours; `share` is a multiple of 1/4. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(place)] ?? NaN;
+  const high = sorted[Math.ceil(place)] ?? NaN;
+  if (low === high) return low;
+  const part = place - Math.floor(place);
+  const places = Math.max(decimalsOf(low), decimalsOf(high)) + (part === 0.5 ? 1 : 2);
+  return roundTo(low + part * (high - low), Math.min(15, places));
+}
+
+/**
+ * The five numbers of a distribution, whatever the order of the values; null for none. Quartiles as spreadsheets give
+ * them (QUARTILE.INC; type 7 of Hyndman and Fan, 1996); the median of an even count is the mean of the middle two.
+ */
+export function fiveNumbers(values: readonly number[]): FiveNumbers | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort(compareNumbers);
+  const at = (share: number) => quantile(sorted, share);
+  return { min: at(0), q1: at(0.25), median: at(0.5), q3: at(0.75), max: at(1) };
+}
+
+/** Smallest, middle and largest value, as `fiveNumbers` has them; null for none. */
 export function summarise(
   values: readonly number[],
 ): { min: number; median: number; max: number } | null {
-  const sorted = [...values].sort(compareNumbers);
-  const min = sorted[0];
-  const max = sorted.at(-1);
-  const low = sorted[(sorted.length - 1) >> 1];
-  const high = sorted[sorted.length >> 1];
-  if (min === undefined || max === undefined || low === undefined || high === undefined)
-    return null;
-  const places = Math.min(15, Math.max(decimalsOf(low), decimalsOf(high)) + 1);
-  return { min, median: low === high ? low : roundTo((low + high) / 2, places), max };
+  const found = fiveNumbers(values);
+  return found && { min: found.min, median: found.median, max: found.max };
 }

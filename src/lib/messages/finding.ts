@@ -38,6 +38,7 @@ const SENTENCES: Record<string, Sentence> = {
     const other = p['other_unit_id'] ? names.unit?.(p['other_unit_id']) : undefined;
     return other ? m.finding_unit_changed_with({ date, other }) : m.finding_unit_changed({ date });
   },
+  set_changed: (p) => m.finding_set_changed({ from: p['from'] ?? '', to: p['to'] ?? '' }),
   different_period_kind: (p) =>
     m.finding_different_period_kind({ from: period(p['from']), to: period(p['to']) }),
   no_value: (p) =>

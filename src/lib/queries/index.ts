@@ -5,13 +5,17 @@ import { coverage } from './coverage';
 import { coverageByYear } from './coverage-by-year';
 import { figuresInside } from './figures-inside';
 import { figuresOfYear } from './figures-of-year';
+import { frameworkItems } from './framework-items';
 import { frameworks } from './frameworks';
+import { indicatorDetails } from './indicator-details';
+import { indicatorOrigins } from './indicator-origins';
 import { indicators } from './indicators';
 import { leftOut } from './left-out';
 import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
 import { maxima } from './maxima';
 import { periodsOfIndicator } from './periods-of-indicator';
+import { planSources } from './plan-sources';
 import { placesWithFigures } from './places-with-figures';
 import { plans } from './plans';
 import { sources } from './sources';
@@ -59,7 +63,10 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(coverageByYear),
   shipped(figuresInside),
   shipped(figuresOfYear),
+  shipped(frameworkItems),
   shipped(frameworks),
+  shipped(indicatorDetails),
+  shipped(indicatorOrigins),
   shipped(indicators),
   shipped(leftOut),
   shipped(lineage),
@@ -67,6 +74,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(maxima),
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),
+  shipped(planSources),
   shipped(plans),
   shipped(sources),
   shipped(targetsOfIndicator),
