@@ -1,6 +1,8 @@
 import type { SeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
+import { fiveNumbers } from '../domain/numbers';
 import { bars } from './bars';
+import { distribution } from './distribution';
 import { dotPlot } from './dot-plot';
 import { pointsOf, POINTS, REBASED } from './fixtures.test-helper';
 import { heatmap } from './heatmap';
@@ -71,6 +73,60 @@ describe('lines', () => {
   it('writes values with a decimal comma', () => {
     const markers = seriesOf(spec).find((one) => one.type === 'scatter');
     expect(JSON.stringify(markers?.data)).toContain('năm 2011: 1,00');
+  });
+});
+
+describe('distribution', () => {
+  const year = (period: number, values: number[], more = {}) => ({
+    period: String(period),
+    values,
+    expected: 3,
+    summary: values.length === 3 ? fiveNumbers(values) : null,
+    national: null,
+    break_before: false,
+    reason: null,
+    ...more,
+  });
+  const spec = distribution(
+    {
+      years: [
+        year(2011, [1, 2, 3]),
+        year(2012, [2, 3, 4], { national: 3.1 }),
+        year(2013, [9, 4]),
+        year(2014, [5, 6, 7], { break_before: true, reason: REBASED }),
+        year(2015, [5, 6, 8]),
+        year(2016, [1, 1, 2], { break_before: true, reason: REBASED }),
+      ],
+      style: POINTS,
+    },
+    720,
+  );
+
+  it('joins medians of complete sets only, and never across a break', () => {
+    expect(strokes(spec)).toEqual([
+      [
+        [0, 2],
+        [1, 3],
+      ],
+      [
+        [3, 6],
+        [4, 6],
+      ],
+    ]);
+    expect(spec.notes.join(' ')).toMatch(/① .*2014, 2016.*đặt lại mốc gốc/);
+  });
+  it('draws a box for a complete set and a dot for each known value of a part', () => {
+    const box = seriesOf(spec).find((one) => one.type === 'custom');
+    expect(box?.data).toHaveLength(5);
+    const dots = seriesOf(spec).find((one) => one.type === 'scatter' && one.symbolSize === 6);
+    expect(JSON.stringify(dots?.data)).toContain('[2,9]');
+    expect(dots?.data).toHaveLength(2);
+  });
+  it('says how many units every year has, and shows the printed national figure', () => {
+    expect(spec.notes.join(' ')).toContain('2011–2012: 3/3; 2013: 2/3; 2014–2016: 3/3');
+    expect(spec.notes.join(' ')).toContain('không tính trung vị: 2013: 2/3');
+    const national = seriesOf(spec).find((one) => one.name === 'Cả nước (công bố)');
+    expect(JSON.stringify(national?.data)).toContain('[1,3.1]');
   });
 });
 

@@ -7,6 +7,7 @@ export {
   type ComponentsInput,
   type ComponentUnit,
 } from './components';
+export { distribution, type DistributionInput, type DistributionPoint } from './distribution';
 export { dotPlot } from './dot-plot';
 export { heatmap, type HeatColumn, type HeatmapInput, type HeatRow } from './heatmap';
 export { lines, type LinesInput } from './lines';

@@ -14,3 +14,14 @@ export function isComponent({
     !LEVEL_SCORECARD.test(indicator_id)
   );
 }
+
+/** Whether an indicator is the whole score of an index for one level ("Chỉ số CCHC cấp huyện"), with a ruler of its own. */
+export function isScorecard({
+  indicator_id,
+  index_id,
+}: Pick<IndicatorRow, 'indicator_id' | 'index_id'>): boolean {
+  return (
+    indicator_id !== index_id &&
+    (LEVEL_SCORECARD.test(indicator_id) || indicator_id === `${index_id}-province`)
+  );
+}
