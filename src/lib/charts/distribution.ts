@@ -220,22 +220,26 @@ function legend(years: readonly DistributionPoint[]): string[] {
   const partial = years.filter((year) => year.summary === null);
   return [
     ...(years.length > partial.length ? [m.charts_distribution_box()] : []),
-    ...(partial.length > 0 ? [m.charts_distribution_dots({ years: runs(partial) })] : []),
+    ...(partial.length > 0 ? [m.charts_distribution_dots({ years: runs(partial, () => '') })] : []),
     ...(years.some((year) => year.national !== null) ? [m.charts_distribution_national()] : []),
     m.charts_distribution_counts({ counts: runs(years) }),
   ];
 }
 
-/** "2011–2013: 63/63; 2014: 61/63". */
-function runs(years: readonly DistributionPoint[]): string {
-  const found: { from: Period; to: Period; count: string }[] = [];
-  for (const { period, values, expected } of years) {
-    const count = `${values.length}/${expected}`;
+/** "2011–2013: 63/63; 2014: 61/63": years that follow each other and are told the same drawn together. */
+function runs(
+  years: readonly DistributionPoint[],
+  told = ({ values, expected }: DistributionPoint) => `: ${values.length}/${expected}`,
+): string {
+  const found: { from: Period; to: Period; text: string }[] = [];
+  for (const year of years) {
+    const { period } = year;
+    const text = told(year);
     const last = found.at(-1);
-    if (last?.count === count && Number(period) === Number(last.to) + 1) last.to = period;
-    else found.push({ from: period, to: period, count });
+    if (last?.text === text && Number(period) === Number(last.to) + 1) last.to = period;
+    else found.push({ from: period, to: period, text });
   }
   return found
-    .map(({ from, to, count }) => `${from === to ? from : `${from}–${to}`}: ${count}`)
+    .map(({ from, to, text }) => `${from === to ? from : `${from}–${to}`}${text}`)
     .join('; ');
 }

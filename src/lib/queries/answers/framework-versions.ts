@@ -66,6 +66,14 @@ function versionsFor(indicator: IndicatorRow, { versions, items }: Ruler): Frame
     : [];
 }
 
+/** Items of the version that lists most first: its order is the order of the rows. */
+function fullestFirst(items: readonly FrameworkItemRow[]): FrameworkItemRow[] {
+  const sizes = new Map<string, number>();
+  for (const { framework_id } of items) sizes.set(framework_id, (sizes.get(framework_id) ?? 0) + 1);
+  const size = ({ framework_id }: FrameworkItemRow) => sizes.get(framework_id) ?? 0;
+  return [...items].sort((a, b) => size(b) - size(a));
+}
+
 function rowsOf(
   indicator: IndicatorRow,
   versions: readonly FrameworkRow[],
@@ -79,11 +87,12 @@ function rowsOf(
     one.indicator_id === indicator.indicator_id ||
     (isScorecard(indicator) && one.indicator_id === parent);
   const found = new Map<string, { indicator: IndicatorRow; position: number }>();
-  for (const { indicator_id, position } of mine) {
+  for (const { indicator_id, position } of fullestFirst(mine)) {
     const one = all.get(indicator_id);
-    if (!one || !(isWhole(one) || one.parent_id === parent)) continue;
-    const place = Math.min(found.get(indicator_id)?.position ?? Infinity, position ?? Infinity);
-    found.set(indicator_id, { indicator: one, position: place });
+    if (!one || found.has(indicator_id)) continue;
+    if (isWhole(one) || one.parent_id === parent) {
+      found.set(indicator_id, { indicator: one, position: position ?? Infinity });
+    }
   }
   const cell = (version: FrameworkRow, id: string): VersionCell => {
     const own = mine.filter((item) => item.framework_id === version.framework_id);

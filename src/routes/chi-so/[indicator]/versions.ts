@@ -50,8 +50,8 @@ function headOf(version: FrameworkRow): VersionHead {
   const years = yearsOf(version);
   return {
     id: version.framework_id,
-    name: version.decision_no ?? m.indicator_version_no_decision(),
-    years,
+    name: version.decision_no ?? m.indicator_version_unnamed({ years }),
+    years: version.decision_no === null ? '' : years,
     source_id: version.source_id,
     note: version.note_vi ?? '',
   };
