@@ -126,6 +126,25 @@ describe('what the five documents hold', () => {
     expect(tasks.filter((row) => !withIndicator.has(of(row, 'task_id')))).toHaveLength(45);
   });
 
+  it('indicators name plan and section, the plan its file; fifty word a target', () => {
+    const files = new Map(
+      table('plans').map((plan) => {
+        const source = table('sources').find((row) => row.source_id === plan.source_id);
+        return [of(plan, 'plan_id'), /tệp 00\d_[0-9a-f]{16}\.txt/.test(source?.note ?? '')];
+      }),
+    );
+    const documented = indicators.filter((row) => row.source_section);
+    for (const row of documented) {
+      for (const passage of of(row, 'source_section').split('; ')) {
+        const [id = '', section = ''] = passage.split(' ');
+        expect(files.get(id), `${of(row, 'indicator_id')}: ${passage}`).toBe(true);
+        expect(section).not.toBe('');
+      }
+    }
+    expect(documented.filter((row) => row.target_vi)).toHaveLength(50);
+    expect(indicators.filter((row) => row.target_vi)).toHaveLength(50);
+  });
+
   it('targets: ten indicators with a value, one baseline', () => {
     const targets = table('targets');
     const valued = new Set(

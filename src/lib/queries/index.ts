@@ -15,7 +15,6 @@ import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
 import { maxima } from './maxima';
 import { periodsOfIndicator } from './periods-of-indicator';
-import { planSources } from './plan-sources';
 import { placesWithFigures } from './places-with-figures';
 import { plans } from './plans';
 import { sources } from './sources';
@@ -74,7 +73,6 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(maxima),
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),
-  shipped(planSources),
   shipped(plans),
   shipped(sources),
   shipped(targetsOfIndicator),

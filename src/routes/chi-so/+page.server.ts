@@ -9,7 +9,7 @@ import { directionText, KIND_WORDS, levelsText, yearsText } from './words';
 interface Work {
   tree: IndicatorTree;
   titles: ReadonlyMap<string, string>;
-  /** Number of each document, from 1. */
+  /** Number of each plan cited, from 1. */
   documents: ReadonlyMap<string, number>;
 }
 
@@ -36,10 +36,7 @@ function nodeOf(entry: Entry, work: Work): Node {
       .join(' · '),
     years: years.length > 0 ? yearsText(years) : '',
     target: entry.target_vi ?? '',
-    passages: passages.map(({ source_id, section }) => [
-      work.documents.get(source_id) ?? 0,
-      section,
-    ]),
+    passages: passages.map(({ plan_id, section }) => [work.documents.get(plan_id) ?? 0, section]),
     origin: passages.length > 0 ? '' : originText(entry, work),
     branches: work.tree.partsOf(id).map(({ kind, entries }, _, all) => ({
       title: all.length > 1 ? KIND_WORDS[kind]() : '',
@@ -53,9 +50,14 @@ export async function load() {
   const engine = await buildEngine();
   const tree = await askTree(engine);
   const entries = [...tree.byId.values()];
-  const cited = await sourcesOf(
+  const cited = [
+    ...new Map(
+      entries.flatMap((entry) => entry.passages.map((one) => [one.plan_id, one] as const)),
+    ).values(),
+  ];
+  const papers = await sourcesOf(
     engine,
-    entries.flatMap((entry) => entry.passages.map((passage) => passage.source_id)),
+    cited.map((one) => one.source_id),
   );
   const named = await sourcesOf(
     engine,
@@ -64,7 +66,7 @@ export async function load() {
   const work: Work = {
     tree,
     titles: new Map(named.map((source) => [source.source_id, source.title])),
-    documents: new Map(cited.map((source, i) => [source.source_id, i + 1])),
+    documents: new Map(cited.map((one, i) => [one.plan_id, i + 1])),
   };
   const branch = (title: string, list: readonly Entry[]): Branch => ({
     title,
@@ -78,6 +80,9 @@ export async function load() {
       branch(m.indicator_planned(), tree.planned),
       branch(m.indicator_counted(), tree.counted),
     ],
-    documents: cited.map(({ title, note }) => ({ title, note: note ?? '' })),
+    documents: cited.map(({ plan_vi, source_id }) => ({
+      title: plan_vi,
+      note: papers.find((paper) => paper.source_id === source_id)?.note ?? '',
+    })),
   };
 }

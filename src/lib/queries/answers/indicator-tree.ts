@@ -4,8 +4,8 @@ import type { IndicatorDetailRow } from '../indicator-details';
 import { indicatorOrigins } from '../indicator-origins';
 import type { IndicatorOriginRow } from '../indicator-origins';
 import { remember } from '../memo';
-import { planSources } from '../plan-sources';
-import type { PlanSourceRow } from '../plan-sources';
+import { plans } from '../plans';
+import type { PlanRow } from '../plans';
 import { ask } from '../question';
 import { isComponent, isScorecard } from './is-component';
 import { rankingPages } from './pages';
@@ -15,7 +15,7 @@ import type { IndicatorRow } from './types';
 export interface Passage {
   plan_id: string;
   plan_vi: string;
-  source_id: string;
+  source_id: string | null;
   section: string;
 }
 
@@ -62,10 +62,10 @@ export interface IndicatorTree {
   above(indicator_id: string): Entry[];
 }
 
-function passagesOf(text: string | null, plans: ReadonlyMap<string, PlanSourceRow>): Passage[] {
+function passagesOf(text: string | null, planById: ReadonlyMap<string, PlanRow>): Passage[] {
   return (text ?? '').split('; ').flatMap((entry) => {
     const [plan_id = '', ...rest] = entry.split(' ');
-    const plan = plans.get(plan_id);
+    const plan = planById.get(plan_id);
     if (!plan) return [];
     return [
       { plan_id, plan_vi: plan.title_vi, source_id: plan.source_id, section: rest.join(' ') },
@@ -91,7 +91,7 @@ function treeOf(
   pages: readonly { indicator: IndicatorRow; years: string[] }[],
   details: readonly IndicatorDetailRow[],
   origins: readonly IndicatorOriginRow[],
-  plans: ReadonlyMap<string, PlanSourceRow>,
+  planById: ReadonlyMap<string, PlanRow>,
 ): IndicatorTree {
   const told = new Map(details.map((row) => [row.indicator_id, row]));
   const named = grouped(origins, (row) => row.indicator_id);
@@ -105,7 +105,7 @@ function treeOf(
       indicator,
       name_en: detail?.name_en ?? null,
       target_vi: detail?.target_vi ?? null,
-      passages: passagesOf(detail?.source_section ?? null, plans),
+      passages: passagesOf(detail?.source_section ?? null, planById),
       framework_source_ids: from('framework'),
       figure_source_ids: from('figures'),
       years,
@@ -142,12 +142,12 @@ function treeOf(
 /** Every indicator of the package in its place, with where it is named and which years have figures. */
 export function askTree(engine: Engine): Promise<IndicatorTree> {
   return remember(engine, 'indicator tree', async () => {
-    const [pages, details, origins, plans] = await Promise.all([
+    const [pages, details, origins, planRows] = await Promise.all([
       rankingPages(engine),
       ask(engine, indicatorDetails, {}),
       ask(engine, indicatorOrigins, {}),
-      ask(engine, planSources, {}),
+      ask(engine, plans, {}),
     ]);
-    return treeOf(pages, details, origins, new Map(plans.map((plan) => [plan.plan_id, plan])));
+    return treeOf(pages, details, origins, new Map(planRows.map((plan) => [plan.plan_id, plan])));
   });
 }
