@@ -19,6 +19,17 @@ export const PROBLEM_CODES = [
   'parquet_codec',
   'parquet_nested',
   'parquet_type',
+  // an archive
+  'zip_broken',
+  'zip_encrypted',
+  'zip_method',
+  'zip_too_many',
+  'zip_too_big',
+  'zip_ratio',
+  'zip_name_unsafe',
+  'zip_name_twice',
+  'zip_entry_broken',
+  'package_newer',
   // the package descriptor
   'descriptor_json',
   'descriptor_shape',

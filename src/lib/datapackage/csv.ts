@@ -125,13 +125,12 @@ class RecordState {
       if ((record[0] as string).trim() === '' && record.every((cell) => cell.trim() === ''))
         continue;
       if (record.length !== width && !this.#fits(record, width)) this.#ragged(record.length, width);
+      const end = record[width - 1] as string;
+      if (end.charCodeAt(end.length - 1) === 13) record[width - 1] = end.slice(0, -1);
       for (let c = 0; c < width; c++) {
         const cell = record[c] as string;
         (columns[c] as string[])[length] = cell.charCodeAt(0) === 39 ? unguard(cell) : cell;
       }
-      const end = columns[width - 1] as string[];
-      const cell = end[length] as string;
-      if (cell.charCodeAt(cell.length - 1) === 13) end[length] = cell.slice(0, -1);
       rows[length++] = this.row;
     }
     return {

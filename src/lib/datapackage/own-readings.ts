@@ -33,6 +33,13 @@ export function readDateText(text: string): Reading {
   return 'code' in read ? { code: read.code } : { text: read.value };
 }
 
+/** Any text that CSV can hold; its line breaks as `\n`. */
+export function readFreeText(text: string): Reading {
+  if (text.includes('\0')) return { code: 'text_binary' };
+  if (text.includes('\uFFFD')) return { code: 'text_encoding' };
+  return { text: text.replace(/\r\n?/g, '\n') };
+}
+
 /** `sector:…`, `channel:…` or `scope:…`. */
 export function readBreakdown(text: string): Reading {
   return /^(sector|channel|scope):.+$/.test(text)

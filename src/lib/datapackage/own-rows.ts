@@ -7,6 +7,7 @@ import type { OwnColumn } from './own-header';
 import {
   readBreakdown,
   readDateText,
+  readFreeText,
   readPeriodText,
   readStatus,
   type Reading,
@@ -105,8 +106,8 @@ export class OwnRows {
     );
     this.#texts('status', this.status, column('status'), rows, length, readStatus, 'provisional');
     this.#texts('as_of', this.as_of, column('as_of'), rows, length, readDateText, null);
-    this.#texts('note', this.note, column('note'), rows, length, (text) => ({ text }), null);
-    this.#texts('source', this.source, column('source'), rows, length, (text) => ({ text }), null);
+    this.#texts('note', this.note, column('note'), rows, length, readFreeText, null);
+    this.#texts('source', this.source, column('source'), rows, length, readFreeText, null);
     for (const name of ['value', 'numerator', 'denominator', 'published_rank'] as const)
       this.#number(name, column(name), rows, length);
   }

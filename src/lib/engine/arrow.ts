@@ -9,7 +9,9 @@ import {
   RecordBatchStreamWriter,
   Schema,
   Struct,
+  tableFromIPC,
   Utf8,
+  Vector,
   vectorFromArray,
 } from 'apache-arrow';
 import type { Data, DataType } from 'apache-arrow';
@@ -44,6 +46,41 @@ export function tableToIpc(
   writer.write(new RecordBatch(schema, struct));
   writer.finish();
   return writer.toUint8Array(true);
+}
+
+/**
+ * Bytes that `tableToIpc` made → fields and columns, as they were given (missing numbers are null).
+ * @throws Error when the bytes are no Arrow stream
+ */
+export function ipcToTable(ipc: Uint8Array): {
+  fields: ArrowField[];
+  columns: (string | number | boolean | null)[][];
+} {
+  const table = tableFromIPC(ipc);
+  const fields = table.schema.fields.map(({ name, type }): ArrowField => {
+    if (type instanceof Dictionary) return { name, type: 'string' };
+    return { name, type: type instanceof Bool ? 'boolean' : 'number' };
+  });
+  const columns = fields.map((field, i) => {
+    const column: (string | number | boolean | null)[] = [];
+    for (const data of table.getChildAt(i)?.data ?? [])
+      for (const value of field.type === 'string' ? textsOf(data) : valuesOf(data))
+        column.push(value);
+    return column;
+  });
+  return { fields, columns };
+}
+
+/** Each word of the dictionary is decoded once. */
+function* textsOf(data: Data): Generator<string | null> {
+  const words: string[] = [...(data.dictionary ?? [])].map(String);
+  const codes = data.values as Int32Array;
+  for (let i = 0; i < data.length; i++)
+    yield data.getValid(i) ? (words[codes[i] as number] ?? null) : null;
+}
+
+function valuesOf(data: Data): Iterable<number | boolean | null> {
+  return new Vector([data]) as Vector<Float64 | Bool>;
 }
 
 function typeAt(children: readonly Data[], i: number): DataType {

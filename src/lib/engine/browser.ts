@@ -24,6 +24,9 @@ let state: EngineState = { phase: 'idle', loaded: 0, total: 0, error: null };
 const listeners = new Set<Listener>();
 const engine = new RecoveringEngine(open);
 
+/** Names the release of the shipped package: another one for other data. */
+export const PACKAGE_RELEASE = databaseUrl.slice(databaseUrl.lastIndexOf('/') + 1);
+
 /** The state of the page's engine now. */
 export function engineState(): EngineState {
   return state;
@@ -49,6 +52,14 @@ export async function startEngine(onProgress?: Listener): Promise<Engine> {
   } finally {
     stop?.();
   }
+}
+
+/**
+ * Starts the engine anew over the shipped package; tables and views that were added come back.
+ * @throws EngineError `unavailable` when engine or data do not load
+ */
+export function restartEngine(): Promise<void> {
+  return engine.restart();
 }
 
 async function open(): Promise<WasmEngine> {

@@ -54,6 +54,14 @@ export class RecoveringEngine implements Engine {
     await this.#survive((engine) => engine.drop(name));
   }
 
+  /** Ends the worker and starts another: the package is read anew, tables and views given here are loaded again. */
+  async restart(): Promise<void> {
+    const current = this.#current;
+    this.#current = null;
+    await (await current?.catch(() => null))?.close();
+    await this.start();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     const current = this.#current;

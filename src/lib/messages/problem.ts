@@ -1,5 +1,6 @@
 import { PROBLEM_CODES, type ProblemCode } from '../datapackage/codes';
 import type { Problem } from '../datapackage/problem';
+import { formatBytes } from './format';
 import { m } from './generated/messages';
 
 /** Everything a sentence may need, as text; what is absent is empty. */
@@ -13,6 +14,8 @@ interface Parts {
   kind: string;
   first_row: string;
   first_file: string;
+  size: string;
+  limit: string;
 }
 
 type Sentence = (parts: Parts) => string;
@@ -57,6 +60,16 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
   parquet_codec: m.problems_parquet_codec,
   parquet_nested: m.problems_parquet_nested,
   parquet_type: m.problems_parquet_type,
+  zip_broken: m.problems_zip_broken,
+  zip_encrypted: m.problems_zip_encrypted,
+  zip_method: m.problems_zip_method,
+  zip_too_many: m.problems_zip_too_many,
+  zip_too_big: m.problems_zip_too_big,
+  zip_ratio: m.problems_zip_ratio,
+  zip_name_unsafe: m.problems_zip_name_unsafe,
+  zip_name_twice: m.problems_zip_name_twice,
+  zip_entry_broken: m.problems_zip_entry_broken,
+  package_newer: m.problems_package_newer,
   descriptor_json: m.problems_descriptor_json,
   descriptor_shape: (parts) =>
     m.problems_descriptor_shape({
@@ -164,6 +177,8 @@ export function problemSentence(problem: Problem): string {
     kind: String(params.kind ?? ''),
     first_row: String(params.first_row ?? ''),
     first_file: String(params.first_file ?? ''),
+    size: megabytes(params.size),
+    limit: code === 'zip_too_big' ? megabytes(params.limit) : String(params.limit ?? ''),
   });
 }
 
@@ -183,6 +198,10 @@ function withFound(sentence: Sentence): Sentence {
 function inVietnamese(sentence: Sentence): Sentence {
   return (parts) =>
     sentence({ ...parts, expected: parts.expected.replace(/(\d)\.(\d)/g, '$1,$2') });
+}
+
+function megabytes(bytes: string | number | undefined): string {
+  return typeof bytes === 'number' ? formatBytes(bytes) : '';
 }
 
 function vietnameseDate(iso: string): string {

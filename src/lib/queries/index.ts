@@ -14,6 +14,7 @@ import { leftOut } from './left-out';
 import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
 import { maxima } from './maxima';
+import { ownOverlaps } from './own-overlaps';
 import { periodsOfIndicator } from './periods-of-indicator';
 import { placesWithFigures } from './places-with-figures';
 import { plans } from './plans';
@@ -71,6 +72,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(lineage),
   shipped(linksOfLevel),
   shipped(maxima),
+  shipped(ownOverlaps),
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),
   shipped(plans),

@@ -32,8 +32,9 @@ describe('a good file', () => {
     const { reply, seen } = await check('huyen.csv', DISTRICTS.join('\n'));
     if (reply.kind !== 'done') throw new Error(reply.kind);
     expect(seen.at(-1)).toBe(1);
-    expect(reply.summary).toMatchObject({ rows: 4, source_id: 'own:huyen' });
-    expect(reply.views).toEqual([
+    const [checked] = reply.files;
+    expect(checked).toMatchObject({ name: 'huyen.csv', rows: 4, stale: null });
+    expect(checked?.views).toEqual([
       {
         indicator_id: 'postal-dossier-rate',
         level: 'province',
@@ -50,10 +51,12 @@ describe('a good file', () => {
       },
     ]);
     const engine = await openNative();
-    await engine.loadArrow('own_1', reply.ipc);
+    await engine.loadArrow('own_1', checked?.ipc ?? new Uint8Array());
     expect(
-      await engine.query('SELECT unit_id, value, own_file FROM own_1 ORDER BY value LIMIT 1'),
-    ).toEqual([{ unit_id: 'ha-noi', value: 12.5, own_file: 'huyen.csv' }]);
+      await engine.query(
+        'SELECT unit_id, value, source_id, own_file FROM own_1 ORDER BY value LIMIT 1',
+      ),
+    ).toEqual([{ unit_id: 'ha-noi', value: 12.5, source_id: 'own:huyen', own_file: 'huyen.csv' }]);
     await engine.close();
   });
 });

@@ -5,5 +5,5 @@ const answer = (reply: CheckReply, transfer: Transferable[] = []) =>
 
 self.addEventListener('message', async ({ data }: MessageEvent<CheckJob>) => {
   const reply = await checkFile(data, answer);
-  answer(reply, reply.kind === 'done' ? [reply.ipc.buffer] : []);
+  answer(reply, reply.kind === 'done' ? reply.files.map(({ ipc }) => ipc.buffer) : []);
 });

@@ -61,6 +61,18 @@ class Remembered {
     this.#keep({ ...this.#choices, audience });
   }
 
+  /** All choices, to be packed with saved files. */
+  get all(): Choices {
+    return { ...this.#choices };
+  }
+
+  /** Takes over choices that were saved elsewhere, where none was made here. */
+  fillIn(saved: object): void {
+    const { unit, audience } = readChoices(JSON.stringify(saved));
+    const { unit: ownUnit, audience: ownAudience } = this.#choices;
+    this.#keep({ unit: ownUnit ?? unit, audience: ownAudience ?? audience });
+  }
+
   #keep(next: Choices): void {
     this.#choices = next;
     try {

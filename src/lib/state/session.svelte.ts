@@ -1,11 +1,13 @@
 import type { Engine } from '../engine/engine';
 import type { EngineState } from '../engine/browser';
+import { forget } from '../queries/memo';
 
 /** The engine of this page as components see it; it lives across client-side navigation. */
 class Session {
   #state = $state.raw<EngineState>({ phase: 'idle', loaded: 0, total: 0, error: null });
   #started: Promise<Engine> | null = null;
   #watched = false;
+  #onStart: (engine: Engine) => Promise<void> = () => Promise.resolve();
   /** Grows whenever the data that questions see has changed: pages that asked ask again. */
   version = $state(0);
 
@@ -36,6 +38,25 @@ class Session {
     return this.#started;
   }
 
+  /** Whether the engine was started or is starting. */
+  get started(): boolean {
+    return this.#started !== null;
+  }
+
+  /** What is done with a fresh engine before anybody is given it; a failure of it is passed over. */
+  onStart(work: (engine: Engine) => Promise<void>): void {
+    this.#onStart = work;
+  }
+
+  /** Ends the engine and starts it over the shipped package again; the reader's tables come back. */
+  async restart(): Promise<void> {
+    const engine = await this.engine();
+    const { restartEngine } = await import('../engine/browser');
+    await restartEngine();
+    forget(engine);
+    this.version++;
+  }
+
   /** Starts the engine ahead of its first question; a failure is left to whoever asks. */
   warm(): void {
     this.engine().catch(() => undefined);
@@ -57,7 +78,9 @@ class Session {
     const { onEngineState, startEngine } = await import('../engine/browser');
     if (!this.#watched) onEngineState((state) => (this.#state = state));
     this.#watched = true;
-    return startEngine();
+    const engine = await startEngine();
+    await this.#onStart(engine).catch((error: unknown) => console.error(error));
+    return engine;
   }
 }
 

@@ -4,6 +4,7 @@ import { problemSentence } from '$lib/messages/problem';
 import { m } from '$lib/messages/generated/messages';
 
 export interface ProblemRow {
+  file: string;
   row: string;
   column: string;
   found: string;
@@ -13,6 +14,7 @@ export interface ProblemRow {
 /** Problems as a table shows them; a problem of the file as a whole has neither row nor column. */
 export function problemRows(problems: readonly Problem[]): ProblemRow[] {
   return problems.map((problem) => ({
+    file: problem.file,
     row: problem.row === undefined ? m.data_problems_whole() : String(problem.row),
     column: problem.column ?? '',
     found: problem.found ?? (problem.column === undefined ? '' : m.data_problems_blank()),
@@ -23,12 +25,14 @@ export function problemRows(problems: readonly Problem[]): ProblemRow[] {
 /** The same list as CSV for the person who keeps the file. */
 export function problemsCsv(problems: readonly Problem[]): string {
   const header = [
+    m.saved_problems_file(),
     m.data_problems_row(),
     m.data_problems_column(),
     m.data_problems_found(),
     m.data_problems_text(),
   ];
-  const rows = problemRows(problems).map(({ row, column, found, text }) => [
+  const rows = problemRows(problems).map(({ file, row, column, found, text }) => [
+    file,
     row,
     column,
     found,

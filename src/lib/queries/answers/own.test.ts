@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../engine/engine';
 import { prepare } from '../all-observations';
 import { insert } from '../fixture';
+import { ownOverlaps } from '../own-overlaps';
+import { ask } from '../question';
 import { askRanking } from './ranking';
 import { cell, openSample } from './sample';
 
@@ -24,7 +26,7 @@ describe("the reader's own rows", () => {
       cell('a', 'x', '2023', 99, mine),
       ...['a', 'b', 'c'].map((id, n) => cell(id, 'y', '2024', 10 + n, mine)),
     ]);
-    await prepare(engine, ['own_1']);
+    await prepare(engine, [{ table: 'own_1', yieldsTo: [] }]);
     const shared = await rank('x', '2023');
     expect(shared.rows.find((r) => r.unit_id === 'a')).toMatchObject({ value: 72.3, own: false });
     expect(shared.others.find((r) => r.own)).toMatchObject({ unit_id: 'a', value: 99, rank: null });
@@ -52,7 +54,7 @@ describe("the reader's own rows", () => {
       'own_2',
       gaps.map((id) => cell(id, 'x', '2023', 999, mine)),
     );
-    await prepare(engine, ['own_2']);
+    await prepare(engine, [{ table: 'own_2', yieldsTo: [] }]);
     const after = await rank('x', '2023');
     expect([after.of, after.expected, after.withheld, after.missing]).toEqual([
       before.of,
@@ -67,6 +69,47 @@ describe("the reader's own rows", () => {
       const row = after.rows.find((one) => one.unit_id === id);
       expect(row).toMatchObject({ own: true, value: 999, rank: null, change_value: null });
     }
+    await prepare(engine);
+  });
+
+  it('of two files with the same cells show the one opened last, the other beside it', async () => {
+    const [first, second] = ['own_3', 'own_4'];
+    for (const [n, table] of [first, second].entries()) {
+      await engine.query(
+        `CREATE TABLE ${table} AS SELECT *, NULL::VARCHAR AS own_file FROM observations LIMIT 0`,
+      );
+      // By name the file opened first comes last.
+      const mine = { source_id: `own:${9 - n}`, own_file: `${9 - n}.csv` };
+      await insert(
+        engine,
+        table,
+        ['a', 'b', 'c'].slice(n).map((id) => cell(id, 'y', '2024', 10 * (n + 1), mine)),
+      );
+    }
+    const alone = (table: string) => ({ table, yieldsTo: [] });
+    await prepare(engine, [alone(first), alone(second)]);
+    expect(await ask(engine, ownOverlaps, {})).toEqual([
+      { file: '8.csv', other: '9.csv', cells: 2 },
+    ]);
+    const shown = async () =>
+      (await rank('y', '2024')).rows.map((r) => [
+        r.unit_id,
+        r.own_file,
+        r.value,
+        r.alternatives.map(({ own_file }) => own_file),
+      ]);
+    await prepare(engine, [{ table: first, yieldsTo: [second] }, alone(second)]);
+    expect((await shown()).sort()).toEqual([
+      ['a', '9.csv', 10, []],
+      ['b', '8.csv', 20, ['9.csv']],
+      ['c', '8.csv', 20, ['9.csv']],
+    ]);
+    await prepare(engine, [alone(first), { table: second, yieldsTo: [first] }]);
+    expect((await shown()).sort()).toEqual([
+      ['a', '9.csv', 10, []],
+      ['b', '9.csv', 10, ['8.csv']],
+      ['c', '9.csv', 10, ['8.csv']],
+    ]);
     await prepare(engine);
   });
 });

@@ -1,0 +1,35 @@
+import type { CheckJob, CheckReply } from '../check-file';
+import type { KnownHere } from '../known';
+import { describe } from '../own-describe';
+import { freshId, type WholeFile } from '../own-file';
+import { factsOf } from './facts';
+
+type Check = (job: CheckJob) => Promise<Exclude<CheckReply, { kind: 'progress' }>>;
+
+/**
+ * Holds a saved file against another release of the shipped package: what still fits is as it was, what no longer
+ * fits is marked with the problems and keeps its rows, what fits again loses the mark. The content has a new `rev`
+ * only where its rows were made anew.
+ */
+export async function recheck(
+  { file, rows }: WholeFile,
+  here: KnownHere,
+  release: string,
+  check: Check,
+): Promise<WholeFile> {
+  const indicators = file.indicators.map((one) => one.indicator_id);
+  const checked = { release, facts: factsOf(here.known, rows.units, indicators) };
+  if (checked.facts === file.checked.facts) return { file: { ...file, checked }, rows };
+  const reply = await check({ saved: { name: file.name, ipc: rows.ipc }, known: here.known });
+  if (reply.kind === 'refused') {
+    const { problems, counted } = reply;
+    return { file: { ...file, checked, stale: { problems, counted } }, rows };
+  }
+  const [again] = reply.kind === 'done' ? reply.files : [];
+  if (!again) throw new Error(`recheck of ${file.name}: ${reply.kind}`);
+  const fresh = describe(again, here, { release, from: file.from, size: file.size });
+  const { id, table, order, size, loadedAt, notices } = file;
+  const kept = { id, table, order, size, loadedAt, notices };
+  if (!file.stale) return { file: { ...fresh.file, ...kept, rev: file.rev }, rows };
+  return { file: { ...fresh.file, ...kept, rev: freshId() }, rows: fresh.rows };
+}

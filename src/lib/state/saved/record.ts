@@ -1,0 +1,54 @@
+import type { OwnFile } from '../own-file';
+
+/** What a record of storage turns into the next format. */
+export type Step = (record: Record<string, unknown>) => Record<string, unknown>;
+
+/** `STEPS[i]` turns format i + 1 into i + 2. A step that was released is never changed. */
+const STEPS: readonly Step[] = [];
+
+export type StoredFile = OwnFile & { format: number };
+
+export type ReadRecord =
+  { state: 'ok'; file: OwnFile } | { state: 'newer' } | { state: 'unreadable' };
+
+/** A file as it is stored now. */
+export function toRecord(file: OwnFile, steps = STEPS): StoredFile {
+  return { ...file, format: steps.length + 1 };
+}
+
+/**
+ * Brings a stored record up to date, step by step. One of a newer PARscope, or that is no such record, is told
+ * apart so that it can be left as it is.
+ */
+export function fromRecord(stored: unknown, steps = STEPS): ReadRecord {
+  if (typeof stored !== 'object' || stored === null) return { state: 'unreadable' };
+  const { format, ...rest } = stored as Record<string, unknown>;
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1)
+    return { state: 'unreadable' };
+  if (format > steps.length + 1) return { state: 'newer' };
+  let record = rest;
+  for (const step of steps.slice(format - 1)) record = step(record);
+  return isFile(record) ? { state: 'ok', file: record } : { state: 'unreadable' };
+}
+
+const TEXTS = ['id', 'rev', 'name', 'table', 'loadedAt'];
+const NUMBERS = ['order', 'size', 'rows'];
+const LISTS = ['indicators', 'periods', 'levels', 'views', 'notices'];
+
+function isFile(record: object): record is OwnFile {
+  const at = record as Record<string, unknown>;
+  return (
+    TEXTS.every((key) => typeof at[key] === 'string') &&
+    NUMBERS.every((key) => typeof at[key] === 'number') &&
+    LISTS.every((key) => Array.isArray(at[key])) &&
+    typeof at['checked'] === 'object'
+  );
+}
+
+/** The first table name `own_n` that no other file has. */
+export function freeTable(taken: Iterable<string>): string {
+  const used = new Set(taken);
+  let n = 1;
+  while (used.has(`own_${n}`)) n++;
+  return `own_${n}`;
+}
