@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { zipSync } from 'fflate';
 import { run } from './check';
 
 let folder: string;
@@ -19,7 +20,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function check(name: string, content: string | null, ...options: string[]): Promise<number> {
+async function check(
+  name: string,
+  content: string | Uint8Array | null,
+  ...options: string[]
+): Promise<number> {
   const path = join(folder, name);
   if (content !== null) await writeFile(path, content);
   return run([path, ...options]);
@@ -76,4 +81,22 @@ test('a folder without a descriptor is no package', async () => {
     kind: 'package',
     problems: [{ code: 'file_missing', file: 'datapackage.json' }],
   });
+});
+
+test('a zipped package of saved files is checked file by file', async () => {
+  const zipped = (value: string): Uint8Array => {
+    const schema = { fields: [{ name: 'unit_id' }] };
+    const resources = [{ name: 'tep-1', title: 'huyen.csv', path: 'so-lieu/1.csv', schema }];
+    const text = (content: string) => new TextEncoder().encode(content);
+    return zipSync({
+      'datapackage.json': text(JSON.stringify({ resources })),
+      'so-lieu/1.csv': text(`${HEAD}cao-bang;papi;2024;${value}\n`),
+    });
+  };
+  expect(await check('viec.zip', zipped('41,5'))).toBe(0);
+  expect(printed).toBe('Đạt: 1 bảng, 1 dòng, không có lỗi.\n');
+  expect(await check('viec.zip', zipped('abc'))).toBe(1);
+  expect(printed).toContain('Tệp viec.zip › huyen.csv, dòng 2, cột “value”: thấy “abc”');
+  expect(await check('hong.zip', 'PK and no more')).toBe(1);
+  expect(printed).toContain('bị hỏng');
 });

@@ -6,28 +6,30 @@ import { checkPackage, type ReadFile } from '../../lib/datapackage/check-package
 import type { CodedProblem } from '../../lib/datapackage/codes';
 import { loadKnown } from '../../lib/datapackage/known';
 import { checkOwnObservations } from '../../lib/datapackage/own-observations';
+import { readOwnPackage } from '../../lib/datapackage/own-package-read';
 import { readTable } from '../../lib/datapackage/read-table';
 import { handleSource } from '../../lib/datapackage/source';
 import { m } from '../../lib/messages/generated/messages';
 import { problemText } from '../../lib/messages/problem';
 
-export const usage = 'check <package folder | observations.csv | observations.parquet> [--json]';
+export const usage =
+  'check <package folder | observations.csv | observations.parquet | saved.zip> [--json]';
 
 const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
 
 /** What `--json` prints. */
 interface CheckOutput {
   ok: boolean;
-  kind: 'package' | 'observations';
+  kind: 'package' | 'observations' | 'saved';
   /** All problems, listed or not. */
   counted: number;
   problems: CodedProblem[];
   notices: CodedProblem[];
-  /** Rows by table, or `observations` alone. */
+  /** Rows by table or file, or `observations` alone. */
   rows: Record<string, number>;
 }
 
-/** Checks a package folder or a file of observations against the shipped units and indicators. */
+/** Checks a package folder, a file of observations or a package of such files against the shipped units and indicators. */
 export async function run(args: string[]): Promise<number> {
   const json = args.includes('--json');
   const [target, ...more] = args.filter((arg) => arg !== '--json');
@@ -40,7 +42,9 @@ export async function run(args: string[]): Promise<number> {
     ? refused({ code: 'file_missing', file: target })
     : found.isDirectory()
       ? await checkFolder(target)
-      : await checkFile(target);
+      : /\.zip$/i.test(target)
+        ? await checkSaved(target)
+        : await checkFile(target);
   process.stdout.write(json ? `${JSON.stringify(output, null, 2)}\n` : `${inWords(output)}\n`);
   return output.ok ? 0 : 1;
 }
@@ -57,6 +61,33 @@ function folderReader(folder: string): ReadFile {
 async function checkFolder(folder: string): Promise<CheckOutput> {
   const checked = await checkPackage(folderReader(folder));
   return { kind: 'package', notices: [], ...checked };
+}
+
+/** A zipped package of a reader's files, as the site saves it. */
+async function checkSaved(path: string): Promise<CheckOutput> {
+  const name = basename(path);
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) return refused({ code: 'file_unreadable', file: name });
+  const known = await loadKnown(folderReader(DATA));
+  const read = await readOwnPackage(bytes, name, known, new Date().toISOString());
+  if (!read.ok) return { ...refused(), problems: read.problems, counted: read.counted };
+  // Kept by the site until they are mended, but not fit.
+  const stale = read.tables.flatMap((table) => (table.state === 'stale' ? [table] : []));
+  const counted = stale.reduce((sum, table) => sum + table.counted, 0);
+  const rows = read.tables.map((table) => [
+    table.name,
+    table.state === 'fits' ? table.result.summary.rows : table.rows.length,
+  ]);
+  return {
+    ok: counted === 0,
+    kind: 'saved',
+    counted,
+    problems: stale.flatMap((table) => table.problems),
+    notices: read.tables.flatMap((table) =>
+      table.state === 'fits' ? table.result.summary.notices : [],
+    ),
+    rows: Object.fromEntries(rows) as Record<string, number>,
+  };
 }
 
 async function checkFile(path: string): Promise<CheckOutput> {
@@ -98,7 +129,7 @@ function inWords({ ok, kind, counted, problems, notices, rows }: CheckOutput): s
   if (counted > problems.length)
     lines.push(m.cli_check_more({ n: count(counted - problems.length) }));
   if (!ok) lines.push(m.cli_check_failed({ n: count(counted) }));
-  else if (kind === 'package')
+  else if (kind !== 'observations')
     lines.push(m.cli_check_package_ok({ tables: Object.keys(rows).length, rows: count(total) }));
   else lines.push(m.cli_check_file_ok({ rows: count(total) }));
   return lines.join('\n');

@@ -43,6 +43,7 @@ describe('numbers', () => {
     expect(formatRank(null, 61)).toBe('—');
     expect(changeArrow(0)).toBe('=');
     expect(formatBytes(34_100_000)).toBe('34,1 MB');
+    expect([5.24e9, 316, 0].map(formatBytes)).toEqual(['5,2 GB', '316 byte', '0 kB']);
   });
 });
 

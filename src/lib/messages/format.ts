@@ -92,7 +92,9 @@ export function formatRank(rank: number | null, of?: number | null): string {
   return of ? `${rank}/${of}` : String(rank);
 }
 
-/** "34,1 MB", "158 kB". */
+/** "5,2 GB", "34,1 MB", "158 kB", "316 byte". */
 export function formatBytes(bytes: number): string {
+  if (bytes >= 1e9) return `${formatNumber(bytes / 1e9, 1)} GB`;
+  if (bytes > 0 && bytes < 1000) return `${formatNumber(bytes, 0)} byte`;
   return bytes >= 1e6 ? `${formatNumber(bytes / 1e6, 1)} MB` : `${formatNumber(bytes / 1e3, 0)} kB`;
 }

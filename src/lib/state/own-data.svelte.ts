@@ -224,11 +224,13 @@ class OwnData {
     this.newer = this.#shelf.newer;
     this.fault = this.#shelf.fault;
     this.unsaved = this.#shelf.unsaved;
-    if (tables && !tables.shows(files)) {
+    this.files = files;
+    if (!tables || tables.shows(files)) return;
+    try {
       this.overlaps = await tables.show(files, (file) => this.#shelf.bytes(file));
+    } finally {
       session.version++;
     }
-    this.files = files;
   }
 
   /** Whether a file was checked against another release of the package, and is described anew. */

@@ -1,4 +1,5 @@
 import descriptor from '$data/datapackage.json';
+import { version } from '../../../package.json';
 import { LEVELS } from '$lib/domain/types';
 import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';
@@ -13,8 +14,11 @@ import { TABLE_TITLES } from './table-titles.server';
 /** Everything the page says without an engine in the browser. */
 export async function load() {
   const engine = await buildEngine();
+  const tables = await tablesOf(engine);
   return {
-    tables: await tablesOf(engine),
+    tables,
+    shipped: { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) },
+    version,
     coverage: await coverageOf(engine),
     sources: await sourcesWithCounts(engine),
     left: (await ask(engine, leftOut, {})).map((row) => ({

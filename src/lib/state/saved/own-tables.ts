@@ -12,20 +12,30 @@ export class OwnTables {
   constructor(readonly engine: Engine) {}
 
   /**
-   * Makes the engine answer from these files, in the order they were opened, and from no others. Whatever fails
-   * leaves a view that can be asked. Returns which of them have the same cells.
+   * Makes the engine answer from these files, in the order they were opened, and from no others. Returns which of
+   * them have the same cells. A file that cannot be loaded does not keep the others out; then the first failure is
+   * thrown at the end.
    */
   async show(
     files: readonly OwnFile[],
     rowsOf: (file: OwnFile) => Promise<Uint8Array>,
   ): Promise<OverlapRow[]> {
-    const wanted = files.filter(({ stale }) => !stale);
-    for (const file of wanted) {
-      const { table, rev } = file;
-      if (this.#loaded.get(table) === rev) continue;
-      await this.engine.loadArrow(table, await rowsOf(file));
-      this.#loaded.set(table, rev);
+    const failures: unknown[] = [];
+    for (const file of files) {
+      const { table, rev, stale } = file;
+      if (stale || this.#loaded.get(table) === rev) continue;
+      try {
+        const ipc = await rowsOf(file);
+        this.#loaded.delete(table);
+        await this.engine.loadArrow(table, ipc);
+        this.#loaded.set(table, rev);
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    const wanted = files.filter(
+      ({ table, rev, stale }) => !stale && this.#loaded.get(table) === rev,
+    );
     await prepare(this.engine, inView(wanted, []));
     const overlaps = wanted.length > 1 ? await ask(this.engine, ownOverlaps, {}) : [];
     if (overlaps.length > 0) await prepare(this.engine, inView(wanted, overlaps));
@@ -34,6 +44,7 @@ export class OwnTables {
       this.#loaded.delete(table);
       await this.engine.drop(table);
     }
+    if (failures.length > 0) throw failures[0];
     return overlaps;
   }
 

@@ -1,0 +1,439 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Download, Page } from '@playwright/test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readFile } from 'node:fs/promises';
+import { tableToIpc } from '../../src/lib/engine/arrow';
+import { DISTRICT_FILE, fileOf } from './own-files';
+
+test.describe.configure({ timeout: 180_000 });
+const LONG = { timeout: 120_000 };
+
+const HEADER = 'unit_id,indicator_id,period,value';
+const RANKING = '/xep-hang/online-dossier-rate?ky=2024-Q4&cap=district&trong=gia-lai';
+const one = (value: number) => `${HEADER}\ngia-lai.pleiku,online-dossier-rate,2024-Q4,${value}\n`;
+
+const card = (page: Page, name: string) =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name }) });
+const fileInput = (page: Page) => page.locator('input[type=file]:enabled').first();
+
+/** Opens a file and waits until it is listed. */
+async function open(page: Page, name: string, text: string, rows: number): Promise<void> {
+  await fileInput(page).setInputFiles(fileOf(name, text));
+  await expect(card(page, name)).toContainText(`${rows} dòng`, LONG);
+  await expect(page.getByRole('progressbar')).toHaveCount(0, LONG);
+}
+
+async function openDistricts(page: Page): Promise<void> {
+  await page.goto('/du-lieu');
+  await open(page, 'huyen.csv', DISTRICT_FILE, 6);
+}
+
+async function ranking(page: Page): Promise<string> {
+  await page.goto(RANKING);
+  const table = page.getByRole('table').filter({ hasText: 'Pleiku' }).first();
+  await expect(table).toBeVisible(LONG);
+  return table.innerText();
+}
+
+const engines = (page: Page) => page.workers().filter((worker) => worker.url().includes('duckdb'));
+
+/** Runs in the page over the storage of saved files: `files`, `rows`, and `got` for what a request gives. */
+function inStorage(page: Page, work: string): Promise<unknown> {
+  return page.evaluate(`(async () => {
+    const got = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const db = await got(indexedDB.open('parscope'));
+    const tx = db.transaction(['files', 'rows'], 'readwrite');
+    const done = new Promise((resolve) => (tx.oncomplete = resolve));
+    const result = await (async (files, rows) => { ${work} })(
+      tx.objectStore('files'), tx.objectStore('rows'));
+    await done;
+    db.close();
+    return result;
+  })()`);
+}
+
+test('a reload shows the list at once without the engine, and the rows come with it', async ({
+  page,
+}) => {
+  await openDistricts(page);
+  await page.reload();
+  await expect(card(page, 'huyen.csv')).toContainText('6 dòng');
+  await expect(page.getByText('1 tệp, 6 dòng')).toBeVisible();
+  expect(engines(page)).toEqual([]);
+  expect(await ranking(page)).toContain('71,25');
+  await expect(page.getByRole('main')).toContainText('huyen.csv');
+});
+
+test('another page starts no engine for saved files, and says that there are some', async ({
+  page,
+}) => {
+  await openDistricts(page);
+  await page.goto('/xep-hang/papi/2024', { waitUntil: 'networkidle' });
+  await expect(page.getByText('Bạn có 1 tệp đã lưu')).toBeVisible();
+  expect(engines(page)).toEqual([]);
+});
+
+test('a crashed tab and a killed engine lose nothing', async ({ page, context }) => {
+  await openDistricts(page);
+  const crashed = page.waitForEvent('crash');
+  const client = await context.newCDPSession(page);
+  void client.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  await next.goto('/du-lieu');
+  await expect(card(next, 'huyen.csv')).toContainText('6 dòng');
+  expect(await ranking(next)).toContain('71,25');
+  const [engine] = engines(next);
+  expect(engine).toBeDefined();
+  await engine?.evaluate(() => self.close());
+  await next.getByRole('navigation').getByRole('link', { name: 'Dữ liệu' }).click();
+  await card(next, 'huyen.csv')
+    .getByRole('link', { name: /^Xếp hạng: .*bưu chính/ })
+    .click();
+  await expect(next.getByRole('table').filter({ hasText: 'An Khê' }).first()).toContainText(
+    '20,25',
+    LONG,
+  );
+});
+
+test('a tab that dies while it writes leaves the version before', async ({ page }) => {
+  await page.goto('/du-lieu');
+  await open(page, 'mot.csv', one(11.5), 1);
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+      const request = put.apply(this, args);
+      if (this.name === 'rows') this.transaction.abort();
+      return request;
+    };
+  });
+  await fileInput(page).setInputFiles(fileOf('mot.csv', one(99.5)));
+  await page.getByRole('button', { name: 'Thay bằng tệp mới' }).click();
+  await expect(card(page, 'mot.csv')).toContainText('chưa lưu được', LONG);
+  await expect(card(page, 'mot.csv')).toContainText('bị gián đoạn');
+  expect(await ranking(page)).toContain('11,5');
+});
+
+test('storage full: the file stays open and unsaved, earlier ones stay saved, then it is saved', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await openDistricts(page);
+  const client = await context.newCDPSession(page);
+  const origin = baseURL as string;
+  await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+  await open(page, 'mot.csv', one(11.5), 1);
+  const full = card(page, 'mot.csv');
+  await expect(full).toContainText('Tệp mot.csv chưa lưu được', LONG);
+  await expect(full).toContainText('Trình duyệt đã hết chỗ');
+  await expect(full).toContainText('những gì lưu trước vẫn còn nguyên');
+  await expect(card(page, 'huyen.csv')).not.toContainText('chưa lưu được');
+  await expect(page.getByText('1 tệp chưa lưu được')).toBeVisible();
+
+  await client.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('button', { name: 'Lưu lại tệp mot.csv' }).click();
+  await expect(full).not.toContainText('chưa lưu được');
+  await page.reload();
+  await expect(card(page, 'huyen.csv')).toContainText('6 dòng');
+  await expect(card(page, 'mot.csv')).toContainText('1 dòng');
+});
+
+test('storage full: what was not saved is gone after a reload, nothing else', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await openDistricts(page);
+  const client = await context.newCDPSession(page);
+  await client.send('Storage.overrideQuotaForOrigin', {
+    origin: baseURL as string,
+    quotaSize: 1000,
+  });
+  await open(page, 'mot.csv', one(11.5), 1);
+  await expect(card(page, 'mot.csv')).toContainText('chưa lưu được', LONG);
+  await page.reload();
+  await expect(card(page, 'huyen.csv')).toContainText('6 dòng');
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('storage shut off: files open in this page only, and the page says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await page.goto('/du-lieu');
+  await expect(page.getByText('Chưa đọc được những gì đã lưu')).toBeVisible();
+  await open(page, 'huyen.csv', DISTRICT_FILE, 6);
+  await expect(card(page, 'huyen.csv')).toContainText('ẩn danh');
+  await card(page, 'huyen.csv')
+    .getByRole('link', { name: /^Xếp hạng: .*trực tuyến/ })
+    .click();
+  await expect(page.getByRole('table').filter({ hasText: 'Pleiku' }).first()).toContainText(
+    '71,25',
+    LONG,
+  );
+});
+
+test.describe('a newer PARscope wrote the storage', () => {
+  test('a newer record is left as it is, and told', async ({ page }) => {
+    await openDistricts(page);
+    await inStorage(
+      page,
+      `const [file] = await got(files.getAll()); files.put({ ...file, format: 99, more: 'x' });`,
+    );
+    await page.reload();
+    await expect(page.getByText('1 tệp do bản PARscope mới hơn lưu')).toBeVisible();
+    await expect(page.getByRole('article')).toHaveCount(0);
+    await open(page, 'mot.csv', one(11.5), 1);
+    expect(
+      await inStorage(page, 'return (await got(files.getAll())).map((f) => f.format)'),
+    ).toEqual(expect.arrayContaining([99, 1]));
+  });
+
+  test('a newer database is neither read nor changed, and told', async ({ page }) => {
+    await page.goto('/xep-hang');
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const request = indexedDB.open('parscope', 99);
+          request.onupgradeneeded = () => request.result.createObjectStore('other');
+          request.onsuccess = () => resolve(request.result.close());
+        }),
+    );
+    await page.goto('/du-lieu');
+    await expect(page.getByText('do một bản PARscope mới hơn ghi')).toBeVisible();
+    await open(page, 'huyen.csv', DISTRICT_FILE, 6);
+    await expect(card(page, 'huyen.csv')).toContainText('chưa lưu được');
+    const kept = await page.evaluate(async () => indexedDB.databases());
+    expect(kept).toContainEqual({ name: 'parscope', version: 99 });
+  });
+});
+
+test('what no longer fits a new release is kept, told, packed, and left out of the answers', async ({
+  page,
+}) => {
+  await openDistricts(page);
+  const cells: Record<string, string | number | boolean> = {
+    unit_id: 'gia-lai.huyen-la',
+    indicator_id: 'online-dossier-rate',
+    period: '2024-Q4',
+    source_id: 'own:huyen',
+    value: 71.25,
+    status: 'provisional',
+    preferred: true,
+    own_file: 'huyen.csv',
+  };
+  const typeOf = { string: 'string', number: 'number', boolean: 'boolean' } as const;
+  const fields = Object.entries(cells).map(([name, cell]) => ({
+    name,
+    type: typeOf[typeof cell as keyof typeof typeOf],
+  }));
+  const ipc = tableToIpc(
+    fields,
+    Object.values(cells).map((cell) => [cell]),
+  );
+  await inStorage(
+    page,
+    `const [file] = await got(files.getAll());
+    files.put({ ...file, checked: { release: 'before', facts: 'others' } });
+    const ipc = new Blob([Uint8Array.from(${JSON.stringify([...ipc])})]);
+    rows.put({ id: file.id, ipc, units: ['gia-lai.huyen-la'] });`,
+  );
+  await page.goto('/du-lieu');
+  await page.getByRole('button', { name: 'Nạp lại số liệu đi kèm trang' }).click();
+  const own = card(page, 'huyen.csv');
+  await expect(own).toContainText('Cần kiểm tra lại: 1 chỗ không còn khớp', LONG);
+  await expect(own.getByRole('row').filter({ hasText: 'gia-lai.huyen-la' })).toContainText(
+    'không có đơn vị này',
+  );
+  await page.reload();
+  await expect(own).toContainText('Cần kiểm tra lại');
+  expect(engines(page)).toEqual([]);
+
+  const packed = await pack(page);
+  await page.getByRole('button', { name: 'Bỏ tất cả tệp của bạn' }).click();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await fileInput(page).setInputFiles(fileOf('viec.zip', packed));
+  await expect(own).toContainText('Cần kiểm tra lại: 1 chỗ', LONG);
+});
+
+test.describe('two tabs', () => {
+  test('a file opened or removed in one appears or disappears in the other', async ({
+    page,
+    context,
+  }) => {
+    await openDistricts(page);
+    const other = await context.newPage();
+    expect(await ranking(other)).toContain('71,25');
+    await open(page, 'sau.csv', one(33.25), 1);
+    const table = other.getByRole('table').filter({ hasText: 'Pleiku' }).first();
+    await expect(table).toContainText('33,25', LONG);
+    await page.getByRole('button', { name: 'Bỏ tệp sau.csv' }).click();
+    await expect(table).toContainText('71,25', LONG);
+    await other.goto('/du-lieu');
+    await expect(card(other, 'huyen.csv')).toContainText('6 dòng');
+    await page.getByRole('button', { name: 'Bỏ tệp huyen.csv' }).click();
+    await expect(other.getByRole('article')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Hoàn tác: lấy lại huyen.csv' }).click();
+    await expect(card(other, 'huyen.csv')).toContainText('6 dòng');
+  });
+
+  test('both write at once and no file is lost; of one name the second asks', async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage();
+    await Promise.all([page.goto('/du-lieu'), other.goto('/du-lieu')]);
+    await Promise.all([
+      fileInput(page).setInputFiles([fileOf('a.csv', one(1)), fileOf('chung.csv', one(3))]),
+      fileInput(other).setInputFiles([fileOf('b.csv', one(2)), fileOf('chung.csv', one(4))]),
+    ]);
+    for (const tab of [page, other])
+      for (const name of ['a.csv', 'b.csv', 'chung.csv'])
+        await expect(card(tab, name)).toContainText('1 dòng', LONG);
+    const asks = (tab: Page) => tab.getByText('Đã mở một tệp tên chung.csv').count();
+    await expect.poll(async () => (await asks(page)) + (await asks(other)), LONG).toBe(1);
+    const tables = await inStorage(page, 'return (await got(files.getAll())).map((f) => f.table)');
+    expect(new Set(tables as string[]).size).toBe(3);
+  });
+});
+
+async function pack(page: Page): Promise<Buffer> {
+  const waiting: Promise<Download> = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lưu thành một tệp' }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/^parscope-viec-da-luu-\d{4}-\d\d-\d\d\.zip$/);
+  return readFile(await download.path());
+}
+
+/** The description without the times at which it was written. */
+function described(zip: Uint8Array): unknown {
+  const text = strFromU8(unzipSync(zip)['datapackage.json'] as Uint8Array);
+  return { ...(JSON.parse(text) as object), created: null, title: null };
+}
+
+test.describe('one zipped Data Package', () => {
+  test('opens in an empty browser to exactly what was saved', async ({ page, browser }) => {
+    await page.goto('/du-lieu');
+    await page.evaluate(() =>
+      localStorage.setItem('parscope:choices:1', '{"unit":"gia-lai-2025","audience":"staff"}'),
+    );
+    await page.reload();
+    await open(page, 'huyen.csv', DISTRICT_FILE, 6);
+    await open(page, 'sau.csv', one(33.25), 1);
+    const first = await pack(page);
+    const entries = unzipSync(first);
+    expect(strFromU8(entries['DOC-TOI.txt'] as Uint8Array)).toContain('tep-2.csv: sau.csv, 1 dòng');
+
+    const fresh = await browser.newContext();
+    const next = await fresh.newPage();
+    await next.goto('/du-lieu');
+    await next.getByLabel('Mở tệp đã lưu…').setInputFiles(fileOf('viec.zip', first));
+    await expect(card(next, 'sau.csv')).toContainText('1 dòng', LONG);
+    await expect(next.getByText('Đã mở 2 tệp trong viec.zip.')).toBeVisible();
+    const again = await pack(next);
+    expect(described(again)).toEqual(described(first));
+    expect(unzipSync(again)['so-lieu/tep-1.csv']).toEqual(entries['so-lieu/tep-1.csv']);
+    expect(await next.evaluate(() => localStorage.getItem('parscope:choices:1'))).toBe(
+      '{"unit":"gia-lai-2025","audience":"staff"}',
+    );
+    expect(await ranking(next)).toContain('33,25');
+    await fresh.close();
+  });
+
+  test('asks for files whose names are open, and can bring in the others alone', async ({
+    page,
+  }) => {
+    await page.goto('/du-lieu');
+    await open(page, 'huyen.csv', DISTRICT_FILE, 6);
+    await open(page, 'sau.csv', one(33.25), 1);
+    const zip = await pack(page);
+    await page.getByRole('button', { name: 'Bỏ tệp huyen.csv' }).click();
+    await fileInput(page).setInputFiles(fileOf('sau.csv', one(44.75)));
+    await page.getByRole('button', { name: 'Thay bằng tệp mới' }).click();
+    await expect(page.getByText('Đã mở tệp sau.csv')).toBeVisible(LONG);
+    await fileInput(page).setInputFiles(fileOf('viec.zip', zip));
+    await expect(page.getByText('viec.zip có 1 tệp trùng tên tệp đang mở: sau.csv')).toBeVisible(
+      LONG,
+    );
+    await expect(page.getByRole('article')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Giữ tệp đang mở, chỉ thêm tệp chưa có' }).click();
+    await expect(card(page, 'huyen.csv')).toContainText('6 dòng', LONG);
+    const kept = unzipSync(await pack(page));
+    const texts = ['1', '2'].map((n) => strFromU8(kept[`so-lieu/tep-${n}.csv`] as Uint8Array));
+    expect(texts.join()).toContain('44.75');
+    expect(texts.join()).not.toContain('33.25');
+  });
+
+  test('is opened whole or not at all, and says which file, row and column', async ({ page }) => {
+    await openDistricts(page);
+    await open(page, 'sau.csv', one(33.25), 1);
+    const entries = unzipSync(await pack(page));
+    await page.getByRole('button', { name: 'Bỏ tất cả tệp của bạn' }).click();
+    await expect(page.getByRole('article')).toHaveCount(0);
+    const csv = strFromU8(entries['so-lieu/tep-2.csv'] as Uint8Array);
+    const broken = { ...entries, 'so-lieu/tep-2.csv': strToU8(csv.replace('33.25', 'nhiều')) };
+    const given: [string, Uint8Array, RegExp[]][] = [
+      ['hong.zip', zipSync(broken), [/hong\.zip › sau\.csv/, /value/, /nhiều/]],
+      ['bom.zip', zipSync({ 'a.csv': new Uint8Array(60_000_000) }), [/lớn gấp \d+ lần tệp nén/]],
+      ['duong-dan.zip', zipSync({ ...entries, '../a.csv': strToU8('x') }), [/ra ngoài thư mục/]],
+      ['cut.zip', zipSync(entries).subarray(0, 300), [/bị hỏng hoặc bị cắt cụt/]],
+    ];
+    for (const [name, bytes, says] of given) {
+      await fileInput(page).setInputFiles(fileOf(name, bytes));
+      const refused = page.getByRole('region', { name: `Các chỗ cần sửa trong tệp ${name}` });
+      for (const text of says) await expect(refused.first()).toContainText(text, LONG);
+      await expect(refused.first()).not.toContainText(/Error|\.js|undefined/);
+    }
+    await expect(page.getByRole('article')).toHaveCount(0);
+  });
+});
+
+test('of two files with one cell the one opened last shows, the list says so, removal can be undone', async ({
+  page,
+}) => {
+  await openDistricts(page);
+  await open(page, 'a-sau.csv', one(33.25), 1);
+  await expect(card(page, 'a-sau.csv')).toContainText(
+    'Trùng 1 ô với tệp huyen.csv: hiện số của tệp này vì mở sau.',
+  );
+  await expect(card(page, 'huyen.csv')).toContainText('hiện số của a-sau.csv vì mở sau');
+  expect(await ranking(page)).toContain('33,25');
+  await page.goto('/du-lieu');
+  await page.getByRole('button', { name: 'Bỏ tất cả tệp của bạn' }).click();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Hoàn tác: / }).press('Enter');
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await expect(page.getByRole('heading', { level: 4 })).toHaveText([/huyen\.csv/, /a-sau\.csv/]);
+  expect(await ranking(page)).toContain('33,25');
+  await page.goto('/du-lieu');
+  const other = page.getByRole('button', { name: 'Bỏ tệp a-sau.csv' });
+  await other.click();
+  await page.reload();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  expect(await ranking(page)).toContain('71,25');
+});
+
+for (const width of [360, 1440])
+  test(`axe finds nothing serious among saved files at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openDistricts(page);
+    await open(page, 'a-sau.csv', one(33.25), 1);
+    await page.getByRole('button', { name: 'Bỏ tệp a-sau.csv' }).click();
+    await expect(page.getByRole('button', { name: /^Hoàn tác/ })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(
+      ({ impact }) => impact === 'serious' || impact === 'critical',
+    );
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
