@@ -6,7 +6,7 @@ import type { Finding, Period } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { loadContext, sourcesOf } from './context';
 import type { Standings } from './standings';
-import { loadHistory } from './trend';
+import { loadHistory } from './trend-points';
 import type { IndicatorRow, SourceRow } from './types';
 
 /** All provinces in one year. */
@@ -63,7 +63,7 @@ export async function askDistribution(
   indicator_id: string,
 ): Promise<DistributionAnswer> {
   const context = await loadContext(engine, indicator_id, 'province', null);
-  const history = (await loadHistory(engine, context)).filter(
+  const history = (await loadHistory(engine, context, {})).filter(
     ({ period, shown }) =>
       periodKind(period) === 'year' && [...shown.values()].some((row) => row.value !== null),
   );

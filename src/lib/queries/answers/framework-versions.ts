@@ -9,7 +9,7 @@ import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import { catalogue } from './context';
 import { isScorecard } from './is-component';
-import { LATEST } from './trend';
+import { LATEST } from './unit-of';
 import type { IndicatorRow } from './types';
 
 /** What one version says of one item. */
