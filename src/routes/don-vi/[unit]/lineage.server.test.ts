@@ -79,6 +79,38 @@ test('a dissolved unit tells what it became, and with whom', async () => {
   expect(sources.map((source) => source.title)).toEqual(['Nghị quyết']);
 });
 
+test('the diagram draws who went into whom on one day, the page’s unit marked, parts apart', async () => {
+  const engine = await opened;
+  const [row] = await ask(engine, unitsById, { unit_ids: ['nui'], date: LATEST });
+  if (!row) throw new Error('nui');
+  const [joint, ...more] = (await lineageOf(engine, row)).joints;
+  expect(more).toEqual([]);
+  expect(joint).toMatchObject({
+    date: '01/07/2025',
+    before: [
+      { unit_id: 'bien', name: 'Tỉnh Biển', href: null, us: false },
+      { unit_id: 'nui', us: true },
+    ],
+    after: [{ unit_id: 'nui-2025', href: '/don-vi/nui-2025', us: false }],
+  });
+  expect(joint?.links).toEqual(
+    expect.arrayContaining([
+      { from: 0, to: 0, partial: true },
+      { from: 1, to: 0, partial: false },
+    ]),
+  );
+});
+
+test('a unit that went on stands on both sides of the diagram', async () => {
+  const engine = await opened;
+  const [row] = await ask(engine, unitsById, { unit_ids: ['thu-do'], date: LATEST });
+  if (!row) throw new Error('thu-do');
+  const [joint] = (await lineageOf(engine, row)).joints;
+  expect(joint?.before.map((node) => node.unit_id)).toEqual(['thu-do', 'tay']);
+  expect(joint?.after.map((node) => node.unit_id)).toEqual(['thu-do']);
+  expect(joint?.links).toHaveLength(2);
+});
+
 test('a merged unit tells what it was formed of', async () => {
   const { events } = await eventsOf('nui-2025');
   expect(events).toMatchObject([

@@ -5,6 +5,8 @@ import type { UnitRow } from '$lib/queries/rows';
 import { unitMerges } from '$lib/queries/unit-merges';
 import type { UnitMergeRow } from '$lib/queries/unit-merges';
 import { unitsById } from '$lib/queries/units-by-id';
+import type { LineageJoint, LineageNode } from '$lib/ui/lineage';
+import { formatDate } from '$lib/messages/format';
 import { collator, sourcesOf } from '$lib/queries/answers/context';
 import { unitPages } from './places.server';
 
@@ -104,6 +106,54 @@ function eventsOf(
   return [...came, ...gone].sort((a, b) => (a.effective_on < b.effective_on ? -1 : 1));
 }
 
+/** Units that went into others on one day, and what they went into, drawn from the unit of the page. */
+function jointsOf(
+  unit: UnitRow,
+  links: readonly UnitMergeRow[],
+  units: ReadonlyMap<string, UnitRow>,
+  pages: ReadonlyMap<string, unknown>,
+): LineageJoint[] {
+  const others = links.filter((link) => link.from_unit_id !== link.to_unit_id);
+  const own = others.filter((link) => [link.from_unit_id, link.to_unit_id].includes(unit.unit_id));
+  const name = (id: string) => units.get(id)?.name_vi ?? id;
+  const node = (id: string): LineageNode => ({
+    unit_id: id,
+    name: name(id),
+    href: pages.has(id) ? `/don-vi/${id}` : null,
+    us: id === unit.unit_id,
+  });
+  const sorted = (ids: readonly string[]) =>
+    [...new Set(ids)].sort((a, b) => collator.compare(name(a), name(b)));
+  const days = [...new Set(own.map((link) => link.effective_on))].sort();
+  return days.map((day) => {
+    const ofDay = own.filter((link) => link.effective_on === day);
+    const to = sorted(ofDay.map((link) => link.to_unit_id));
+    // What else went into the one unit is part of the story; into many it would hide it.
+    const drawn =
+      to.length === 1
+        ? others.filter((link) => link.effective_on === day && link.to_unit_id === to[0])
+        : ofDay.filter((link) => link.from_unit_id === unit.unit_id);
+    const went: { from: string; to: string; partial: boolean }[] = drawn.map((link) => ({
+      from: link.from_unit_id,
+      to: link.to_unit_id,
+      partial: link.extent === 'partial',
+    }));
+    const lasting = to.filter((id) => units.get(id)?.valid_from !== day);
+    went.push(...lasting.map((id) => ({ from: id, to: id, partial: false })));
+    const from = sorted(went.map((link) => link.from));
+    return {
+      date: formatDate(day),
+      before: from.map(node),
+      after: to.map(node),
+      links: went.map((link) => ({
+        from: from.indexOf(link.from),
+        to: to.indexOf(link.to),
+        partial: link.partial,
+      })),
+    };
+  });
+}
+
 /** What happened to a unit, in time order, and the sources of it. */
 export async function lineageOf(engine: Engine, unit: UnitRow) {
   const links = await ask(engine, unitMerges, { unit_id: unit.unit_id });
@@ -117,6 +167,7 @@ export async function lineageOf(engine: Engine, unit: UnitRow) {
   return {
     name: withinSentence(unit, unit.unit_id),
     events,
+    joints: jointsOf(unit, links, units, await unitPages(engine)),
     sources: await sourcesOf(
       engine,
       touching.map((row) => row.source_id),
