@@ -14,6 +14,8 @@ export interface ComponentUnit {
   short?: string;
   /** One value an axis; null = missing. */
   values: readonly (number | null)[];
+  /** The values are estimates. */
+  estimated?: boolean;
   us?: boolean;
 }
 

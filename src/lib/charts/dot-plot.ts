@@ -2,7 +2,18 @@ import type { EChartsOption } from 'echarts';
 import { m } from '../messages/generated/messages';
 import { formatNumber } from '../messages/format';
 import { shareOf, type ComponentsInput } from './components';
-import { BASE, FONT, FONT_SIZE, GRID, INK, MUTED, RULE, seriesColours, seriesSymbol } from './look';
+import {
+  BASE,
+  FONT,
+  FONT_SIZE,
+  GRID,
+  INK,
+  MUTED,
+  PAPER,
+  RULE,
+  seriesColours,
+  seriesSymbol,
+} from './look';
 import { isNarrow, type ChartSpec } from './spec';
 import { escapeHtml, textWidth, truncate, widest } from './text';
 
@@ -59,7 +70,9 @@ export function dotPlot(input: ComponentsInput, width: number): ChartSpec {
       symbol: seriesSymbol(u),
       symbolSize: unit.us ? 13 : 11,
       z: unit.us ? 3 : 2,
-      itemStyle: { color: colours[u] ?? INK, borderColor: '#ffffff', borderWidth: 1 },
+      itemStyle: unit.estimated
+        ? { color: PAPER, borderColor: colours[u] ?? INK, borderWidth: 2 }
+        : { color: colours[u] ?? INK, borderColor: PAPER, borderWidth: 1 },
       data: axes.flatMap((axis, i) => {
         const share = shareOf(axis, unit.values[i]);
         const value = unit.values[i] ?? null;
@@ -94,7 +107,12 @@ export function dotPlot(input: ComponentsInput, width: number): ChartSpec {
       },
     ]),
   };
-  return { option, width, height, notes: [m.charts_radar_scale(), ...missingNotes(input)] };
+  const notes = [
+    m.charts_radar_scale(),
+    ...missingNotes(input),
+    ...(units.some((unit) => unit.estimated) ? [m.boundaries_dots_note()] : []),
+  ];
+  return { option, width, height, notes };
 }
 
 function missingNotes({ axes, units }: ComponentsInput): string[] {

@@ -22,6 +22,8 @@ export interface HeatRow {
   short?: string;
   /** One value a column; null = missing. */
   values: readonly (number | null)[];
+  /** Which of them are estimates: their cells are outlined. */
+  estimated?: readonly boolean[];
   us?: boolean;
 }
 
@@ -85,6 +87,7 @@ export function heatmap(input: HeatmapInput, width: number): ChartSpec {
           style: { fill: value === null ? EMPTY : (SEQUENTIAL[place] ?? PAPER) },
         },
         ...(value === null ? hatch(rect) : []),
+        ...(value !== null && rows[y]?.estimated?.[x] ? [outline(rect, onSequential(place))] : []),
         {
           type: 'text',
           style: {
@@ -151,10 +154,30 @@ export function heatmap(input: HeatmapInput, width: number): ChartSpec {
     ],
   };
   const missing = cells.some(([, , value]) => value === null);
-  return { option, width, height, notes: missing ? [m.charts_hatched()] : [] };
+  const guessed = rows.some((row) => row.values.some((v, x) => v !== null && row.estimated?.[x]));
+  const notes = [
+    ...(missing ? [m.charts_hatched()] : []),
+    ...(guessed ? [m.boundaries_heat_note()] : []),
+  ];
+  return { option, width, height, notes };
 }
 
-function hatch(rect: { x: number; y: number; width: number; height: number }) {
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+function outline({ x, y, width, height }: Box, stroke: string) {
+  return {
+    type: 'rect' as const,
+    shape: { x: x + 2.5, y: y + 2.5, width: width - 5, height: height - 5 },
+    style: { fill: 'none', stroke, lineWidth: 1, lineDash: [3, 2] },
+  };
+}
+
+function hatch(rect: Box) {
   const lines = [];
   for (let at = 6; at < rect.width + rect.height; at += 9) {
     lines.push({

@@ -1,4 +1,5 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
+import { m } from '../messages/generated/messages';
 import { formatNumber, formatPeriod } from '../messages/format';
 import type { Period } from '../domain/types';
 import { periodAxis, valueAxis } from './axes';
@@ -87,7 +88,22 @@ export function lines(input: LinesInput, width: number): ChartSpec {
     ),
   };
   const empty = input.series.filter((_, i) => !ends[i]).map((one) => one.name);
-  return { option, width, height, notes: [...breakNotes(marks, numbered), ...emptyNotes(empty)] };
+  const notes = [
+    ...breakNotes(marks, numbered),
+    ...emptyNotes(empty),
+    ...estimateNotes(input.series),
+  ];
+  return { option, width, height, notes };
+}
+
+/** Says what dashes and hollow points mean, where there are any. */
+export function estimateNotes(
+  series: readonly { points: readonly { status: string | null; value: number | null }[] }[],
+): string[] {
+  const any = series.some(({ points }) =>
+    points.some((point) => point.status === 'estimated' && point.value !== null),
+  );
+  return any ? [m.boundaries_lines_note()] : [];
 }
 
 interface Pen {

@@ -51,7 +51,7 @@ export function radar(input: ComponentsInput, width: number): ChartSpec | null {
       symbol: seriesSymbol(u),
       symbolSize: 7,
       itemStyle: { color: colours[u] ?? INK },
-      lineStyle: { color: colours[u] ?? INK, width: colours[u] === US ? 3 : 2 },
+      lineStyle: { color: colours[u] ?? INK, width: colours[u] === US ? 3 : 2, ...dashes(unit) },
       data: [{ name: unit.name, value: values[u] ?? [] }],
       tooltip: {
         formatter: () =>
@@ -77,9 +77,13 @@ export function radar(input: ComponentsInput, width: number): ChartSpec | null {
     notes: [
       m.charts_radar_scale(),
       ...(dropped.length > 0 ? [m.charts_axes_left_out({ names: dropped.join(', ') })] : []),
+      ...(input.units.some((unit) => unit.estimated) ? [m.boundaries_radar_note()] : []),
     ],
   };
 }
+
+const dashes = (unit: { estimated?: boolean }) =>
+  unit.estimated ? { type: 'dashed' as const } : {};
 
 function missingAxis() {
   return { id: '', name: '', min: null, max: null, decimals: 0 };

@@ -3,7 +3,18 @@ import { m } from '../messages/generated/messages';
 import { findingText } from '../messages/finding';
 import { formatNumber, formatPeriod } from '../messages/format';
 import type { Finding, Period } from '../domain/types';
-import { BASE, FONT, FONT_SIZE, INK, MUTED, RULE, seriesColours, seriesSymbol, US } from './look';
+import {
+  BASE,
+  FONT,
+  FONT_SIZE,
+  INK,
+  MUTED,
+  PAPER,
+  RULE,
+  seriesColours,
+  seriesSymbol,
+  US,
+} from './look';
 import { emptyNotes } from './breaks';
 import { dodge, niceExtent } from './scale';
 import { isNarrow, type ChartSpec, type ValueStyle } from './spec';
@@ -17,6 +28,8 @@ export interface SlopeRow {
   now: number | null;
   comparable: boolean;
   reason: Finding | null;
+  /** Which of the two values are estimates. */
+  estimated?: { before: boolean; now: boolean };
   us?: boolean;
 }
 
@@ -128,12 +141,27 @@ function strokes(row: SlopeRow, colour: string, symbol: string): SeriesOption[] 
   const line = { color: colour, width: colour === US ? 3 : 2 };
   const shared = { type: 'line' as const, name: row.name, symbol, symbolSize: 8 };
   const style = { lineStyle: line, itemStyle: { color: colour } };
+  const end = (x: number, value: number, estimated: boolean) => ({
+    value: [x, value],
+    ...(estimated ? { itemStyle: { color: PAPER, borderColor: colour, borderWidth: 1.5 } } : {}),
+  });
+  const { before: guessBefore, now: guessNow } = row.estimated ?? { before: false, now: false };
   const ends = [
-    ...(row.before === null ? [] : [[0, row.before]]),
-    ...(row.now === null ? [] : [[1, row.now]]),
+    ...(row.before === null ? [] : [end(0, row.before, guessBefore)]),
+    ...(row.now === null ? [] : [end(1, row.now, guessNow)]),
   ];
-  if (ends.length === 2 && row.comparable) return [{ ...shared, ...style, data: ends }];
-  return ends.map((end) => ({ ...shared, ...style, data: [end] }));
+  const guessed = guessBefore || guessNow;
+  if (ends.length === 2 && row.comparable) {
+    return [
+      {
+        ...shared,
+        ...style,
+        ...(guessed ? { lineStyle: { ...line, type: 'dashed' as const } } : {}),
+        data: ends,
+      },
+    ];
+  }
+  return ends.map((one) => ({ ...shared, ...style, data: [one] }));
 }
 
 function notes(rows: readonly SlopeRow[]): string[] {
@@ -147,5 +175,10 @@ function notes(rows: readonly SlopeRow[]): string[] {
     m.charts_not_joined({ names: names.join(', '), reason }),
   );
   const without = rows.filter((row) => row.before === null || row.now === null);
-  return [...broken, ...emptyNotes(without.map((row) => row.name))];
+  const guessed = rows.some((row) => row.estimated?.before || row.estimated?.now);
+  return [
+    ...broken,
+    ...emptyNotes(without.map((row) => row.name)),
+    ...(guessed ? [m.boundaries_lines_note()] : []),
+  ];
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '../messages/format';
 import { BASE, FONT, FONT_SIZE, INK, MUTED, US } from './look';
 import { periodAxis, valueAxis } from './axes';
 import { breakNotes, breakSeries, emptyNotes, numberReasons } from './breaks';
-import { drawSeries } from './lines';
+import { drawSeries, estimateNotes } from './lines';
 import { axisPeriods, breakMarks, place } from './pieces';
 import { niceExtent } from './scale';
 import { isNarrow, type ChartSeries, type ChartSpec, type ValueStyle } from './spec';
@@ -93,6 +93,6 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
     option,
     width,
     height: rows * PANEL,
-    notes: [...breakNotes(marks, numbers), ...emptyNotes(empty)],
+    notes: [...breakNotes(marks, numbers), ...emptyNotes(empty), ...estimateNotes(panels)],
   };
 }

@@ -34,6 +34,10 @@ export async function compare(engine: Engine, choice: CompareChoice): Promise<Co
     ask(engine, unitsById, { unit_ids: choice.units, date: LATEST }),
   ]);
   const exists = new Set(found.map((unit) => unit.unit_id));
+  const how =
+    choice.boundaries === 'current'
+      ? { boundaries: choice.boundaries, weighting: choice.weighting }
+      : {};
   const unit_ids = choice.units.filter((id) => exists.has(id));
   const indicator_ids = choice.indicators.filter((id) => known.has(id));
   const withFigures = new Set(rows.map((row) => row.indicator_id));
@@ -48,12 +52,12 @@ export async function compare(engine: Engine, choice: CompareChoice): Promise<Co
       .filter((one) => one.parent_id === id && withFigures.has(one.indicator_id))
       .map((one) => one.indicator_id);
     if (!whole || below.length === 0) return [];
-    const asked = { unit_ids, periods: range, indicator_ids: below };
+    const asked = { unit_ids, periods: range, indicator_ids: below, ...how };
     return [{ whole, answer: await askCompare(engine, asked) }];
   };
   const chosen = new Set(indicator_ids);
   return {
-    answer: await askCompare(engine, { unit_ids, periods: range, indicator_ids }),
+    answer: await askCompare(engine, { unit_ids, periods: range, indicator_ids, ...how }),
     parts: choice.kind === 'radar' ? (await Promise.all(indicator_ids.map(partsOf))).flat() : [],
     periods: sortPeriods([
       ...new Set(rows.filter((row) => chosen.has(row.indicator_id)).map((row) => row.period)),

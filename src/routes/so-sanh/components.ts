@@ -51,6 +51,7 @@ export function componentViews({ whole, answer }: Parts): View[] {
       id: unit.unit_id,
       name: nameOf({ unit }),
       values: shown.map((one) => filled(one, u, period)?.value ?? null),
+      estimated: shown.some((one) => filled(one, u, period)?.status === 'estimated'),
     })),
   };
   const table = componentTable(shown);

@@ -1,4 +1,5 @@
 import { writeCsv } from '$lib/datapackage/write-csv';
+import { ESTIMATE_COLUMNS, estimateCells } from '$lib/exports/estimate-cells';
 import type { CompareIndicator } from '$lib/queries/answers/types';
 
 const HEADER = [
@@ -12,6 +13,9 @@ const HEADER = [
   'of',
   'published_rank',
   'status',
+  ...ESTIMATE_COLUMNS,
+  'estimated_rank',
+  'estimated_of',
   'break_before',
   'source',
 ];
@@ -35,6 +39,9 @@ export function figuresCsv(
         point.of,
         point.published_rank,
         point.status,
+        ...estimateCells(point.estimate),
+        point.estimated_rank,
+        point.estimated_rank === null ? null : point.estimated_of,
         point.break_before,
         titles.get(point.source_id) ?? point.source_id,
       ]),

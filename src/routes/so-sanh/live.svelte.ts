@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
-import type { SourceRow } from '$lib/queries/answers/types';
+import type { Boundaries, SourceRow } from '$lib/queries/answers/types';
 import type { CompareChoice } from '$lib/state/address';
 import type { UnitOption } from '$lib/ui/types';
 import type { Compared } from './choice';
@@ -42,6 +42,24 @@ export class LiveCompare {
       if (turn === this.#asked) this.failed = true;
     } finally {
       if (turn === this.#asked) this.working = false;
+    }
+  }
+
+  /** The units that stand for those chosen in other boundaries; null when it could not be told. */
+  async switched(
+    engine: Promise<Engine>,
+    boundaries: Boundaries,
+    unit_ids: readonly string[],
+  ): Promise<string[] | null> {
+    this.working = true;
+    try {
+      const [running, tools] = await Promise.all([engine, fetchTools()]);
+      return await tools.unitsFor(running, boundaries, unit_ids);
+    } catch (error) {
+      console.error(error);
+      this.failed = true;
+      this.working = false;
+      return null;
     }
   }
 

@@ -12,7 +12,12 @@ export function sourcesOf(
   figures: readonly CompareIndicator[],
   sources: readonly SourceRow[],
 ): SourceNote[] {
-  const used = new Set(pointsOf(figures).map((point) => point.source_id));
+  const used = new Set(
+    pointsOf(figures).flatMap(({ source_id, estimate }) => [
+      source_id,
+      ...(estimate?.parts ?? []).map((part) => part.source_id),
+    ]),
+  );
   return sources
     .filter((source) => used.has(source.source_id))
     .map(({ source_id, title, publisher, url, accessed_on }) => {

@@ -13,7 +13,13 @@ import {
   formatValue,
 } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
-import type { CompareIndicator, CompareSeries, TrendPoint } from '$lib/queries/answers/types';
+import type {
+  CompareIndicator,
+  CompareSeries,
+  Estimate,
+  TrendPoint,
+} from '$lib/queries/answers/types';
+import { besideText, missingNames, rangeText } from '$lib/ui/estimate-text';
 import { nameOf } from './names';
 
 /** A cell in words; `sign` points to the reason why it is not compared with the one before. */
@@ -24,6 +30,8 @@ export interface TableCell {
   own?: boolean;
   retrospective?: boolean;
   note?: string;
+  /** Under an estimate: least and greatest of the units put together, or who is missing. */
+  range?: string;
 }
 
 export interface Table {
@@ -44,8 +52,13 @@ export interface TableRow {
 }
 
 function cellOf(point: TrendPoint | undefined, style: ValueStyle): TableCell | null {
-  if (!point || (point.value === null && point.published_rank === null)) return null;
+  if (!point) return null;
   const { decimals, percent } = style;
+  const missing = point.estimate ? missingNames(point.estimate) : '';
+  if (point.value === null && point.published_rank === null) {
+    return missing ? { text: m.boundaries_missing({ names: missing }) } : null;
+  }
+  const range = point.estimate && besideOf(point, point.estimate, style);
   return {
     text:
       point.value === null
@@ -55,7 +68,14 @@ function cellOf(point: TrendPoint | undefined, style: ValueStyle): TableCell | n
     ...(point.own ? { own: true } : {}),
     ...(point.retrospective ? { retrospective: true } : {}),
     ...(point.note ? { note: point.note } : {}),
+    ...(range ? { range } : {}),
   };
+}
+
+/** Of an estimate its range; beside a value printed for the unit itself what the units of before give. */
+function besideOf({ status }: TrendPoint, estimate: Estimate, style: ValueStyle): string {
+  if (status === 'estimated') return rangeText(estimate, style);
+  return estimate.value === null ? '' : besideText(estimate, style);
 }
 
 const circled = (n: number): string => (n <= 20 ? String.fromCodePoint(0x2460 + n - 1) : `(${n})`);

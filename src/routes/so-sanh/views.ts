@@ -40,6 +40,9 @@ function tableOf(one: CompareIndicator): Table {
 export const valueIn = (points: readonly TrendPoint[], period: string): number | null =>
   points.find((point) => point.period === period)?.value ?? null;
 
+const isEstimate = (points: readonly TrendPoint[], period: string): boolean =>
+  points.find((point) => point.period === period)?.status === 'estimated';
+
 /** Why two periods of a series may not be compared: the first break between them. */
 export function breakBetween(
   points: readonly TrendPoint[],
@@ -75,6 +78,10 @@ function slopeView(one: CompareIndicator): View {
       now: valueIn(series.points, now),
       comparable: reason === null,
       reason,
+      estimated: {
+        before: isEstimate(series.points, before),
+        now: isEstimate(series.points, now),
+      },
     };
   });
   const style = valueStyle(one.indicator);
@@ -146,6 +153,7 @@ function heatView(one: CompareIndicator): View {
     id: series.unit.unit_id,
     name: nameOf(series),
     values: one.periods.map((period) => valueIn(series.points, period)),
+    estimated: one.periods.map((period) => isEstimate(series.points, period)),
   }));
   const { direction } = one.indicator;
   const reverse = direction === 'lower_better';

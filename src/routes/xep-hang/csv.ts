@@ -1,6 +1,7 @@
 import type { Cell } from '$lib/datapackage/batch';
 import { writeCsv } from '$lib/datapackage/write-csv';
-import type { Estimate, IndicatorRow, RankingAnswer, SourceRow } from '$lib/queries/answers/types';
+import { ESTIMATE_COLUMNS, estimateCells } from '$lib/exports/estimate-cells';
+import type { IndicatorRow, RankingAnswer, SourceRow } from '$lib/queries/answers/types';
 import type { FigureOfYear } from '$lib/queries/figures-of-year';
 
 const HEADER = [
@@ -21,12 +22,7 @@ const HEADER = [
   'base_period',
   'boundaries',
   'status',
-  'estimate_method',
-  'estimate',
-  'estimate_min',
-  'estimate_max',
-  'constituents',
-  'estimate_missing',
+  ...ESTIMATE_COLUMNS,
   'estimated_rank',
   'estimated_of',
   'as_of',
@@ -39,22 +35,6 @@ type Titles = ReadonlyMap<string, string>;
 
 const titlesOf = (sources: readonly SourceRow[]): Titles =>
   new Map(sources.map((one) => [one.source_id, one.title]));
-
-/** "gia-lai=44.1;binh-dinh=45.2": the units put together, a missing value left empty. */
-const constituents = ({ parts }: Estimate): string =>
-  parts.map(({ unit_id, value }) => `${unit_id}=${value ?? ''}`).join(';');
-
-const estimateCells = (estimate: Estimate | null): Cell[] =>
-  estimate
-    ? [
-        estimate.method,
-        estimate.value,
-        estimate.min,
-        estimate.max,
-        constituents(estimate),
-        estimate.missing.map(({ unit_id }) => unit_id).join(';') || null,
-      ]
-    : [null, null, null, null, null, null];
 
 function ranked(answer: RankingAnswer, titles: Titles): Cell[][] {
   const { indicator, period, rows, boundaries, estimated_of } = answer;
