@@ -15,9 +15,11 @@ export const missingNames = ({ missing }: Estimate): string =>
   missing.map((part) => part.short_vi).join(', ');
 
 /** How the units were put together, as a sentence without a full stop. */
-export function methodText({ method, numerator, denominator }: Estimate): string {
+export function methodText({ method, numerator, denominator, weight_year }: Estimate): string {
   if (method === 'mean') return m.boundaries_method_mean();
-  if (method === 'population_mean') return m.boundaries_method_population();
+  if (method === 'population_mean') {
+    return m.boundaries_method_population({ year: String(weight_year ?? '') });
+  }
   if (method === 'sum') return m.boundaries_method_sum();
   return m.boundaries_method_rate({
     numerator: formatValue(numerator),

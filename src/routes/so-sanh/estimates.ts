@@ -6,6 +6,7 @@ const METHODS: Record<Estimate['method'], () => string> = {
   mean: m.boundaries_compare_mean,
   population_mean: m.boundaries_compare_population,
   rate: m.boundaries_compare_rate,
+  sum: m.boundaries_compare_sum,
 };
 
 /** "Gia Lai (từ 2025) = bình quân giản đơn của Bình Định, Gia Lai": what each estimate is made of. */

@@ -16,6 +16,7 @@ export function sourcesOf(
     pointsOf(figures).flatMap(({ source_id, estimate }) => [
       source_id,
       ...(estimate?.parts ?? []).map((part) => part.source_id),
+      estimate?.weight_source_id,
     ]),
   );
   return sources

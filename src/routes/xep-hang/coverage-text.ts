@@ -1,9 +1,15 @@
+import { findingText } from '$lib/messages/finding';
 import { m } from '$lib/messages/generated/messages';
 import type { RankingAnswer } from '$lib/queries/answers/types';
 import { missingNames } from '$lib/ui/estimate-text';
 
+/** More than this many names are no sentence any more: the table has them. */
+const MOST_NAMED = 6;
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 /** How many of today's units are estimates, and which have none for want of a part. */
-function estimatesText({ rows, estimated_of }: RankingAnswer): string {
+function estimatesText({ rows, estimated_of, incomplete }: RankingAnswer): string {
   const known = rows.filter((row) => row.value !== null);
   const estimated = known.filter((row) => row.status === 'estimated').length;
   const counts = {
@@ -15,11 +21,18 @@ function estimatesText({ rows, estimated_of }: RankingAnswer): string {
     const missing = value === null && estimate ? missingNames(estimate) : '';
     return missing ? [m.boundaries_coverage_missing_one({ name: short_vi, missing })] : [];
   });
+  const why =
+    incomplete?.code === 'territory_differs'
+      ? capital(findingText(incomplete))
+      : m.boundaries_coverage_unranked();
   return [
-    estimated_of === null
-      ? m.boundaries_coverage_unranked(counts)
-      : m.boundaries_coverage({ ...counts, ranked: String(estimated_of) }),
-    ...(units.length > 0 ? [m.boundaries_coverage_missing({ units: units.join(', ') })] : []),
+    m.boundaries_coverage(counts),
+    estimated_of === null ? `${why}.` : m.boundaries_coverage_ranked({ of: String(estimated_of) }),
+    ...(units.length > MOST_NAMED
+      ? [m.boundaries_coverage_missing_many({ n: String(units.length) })]
+      : units.length > 0
+        ? [m.boundaries_coverage_missing({ units: units.join(', ') })]
+        : []),
   ].join(' ');
 }
 

@@ -57,7 +57,8 @@ function tileNote(row: RankingRow, estimated_of: number | null): string | null {
       : row.rank !== null
         ? m.ranking_tile_rank({ rank: formatRank(row.rank, row.of) })
         : null;
-  const estimated = row.status === 'estimated' ? m.boundaries_tile_note() : null;
+  const estimated =
+    row.value !== null && row.status === 'estimated' ? m.boundaries_tile_note() : null;
   return [estimated, rank].filter(Boolean).join('. ') || null;
 }
 
@@ -85,7 +86,7 @@ export function tilesOf(
       (row.value === null ? withoutText(row, withheld) : null) ?? formatValue(row.value, style),
     href: row.value === null && row.published_rank === null ? null : `/don-vi/${row.unit_id}`,
     us: row.unit_id === us,
-    estimated: row.status === 'estimated',
+    estimated: row.value !== null && row.status === 'estimated',
     note: tileNote(row, answer.estimated_of),
   }));
   const islands = seas.map((sea): Tile => ({
