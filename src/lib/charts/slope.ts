@@ -141,10 +141,13 @@ function strokes(row: SlopeRow, colour: string, symbol: string): SeriesOption[] 
   const line = { color: colour, width: colour === US ? 3 : 2 };
   const shared = { type: 'line' as const, name: row.name, symbol, symbolSize: 8 };
   const style = { lineStyle: line, itemStyle: { color: colour } };
-  const end = (x: number, value: number, estimated: boolean) => ({
-    value: [x, value],
-    ...(estimated ? { itemStyle: { color: PAPER, borderColor: colour, borderWidth: 1.5 } } : {}),
-  });
+  const end = (x: number, value: number, estimated: boolean) =>
+    estimated
+      ? {
+          value: [x, value],
+          itemStyle: { color: PAPER, borderColor: colour, borderWidth: 1.5 },
+        }
+      : [x, value];
   const { before: guessBefore, now: guessNow } = row.estimated ?? { before: false, now: false };
   const ends = [
     ...(row.before === null ? [] : [end(0, row.before, guessBefore)]),
