@@ -4,13 +4,15 @@ import type { Level, Period } from '../lib/domain/types';
 import type { Engine } from '../lib/engine/engine';
 import { m } from '../lib/messages/generated/messages';
 import { catalogue } from '../lib/queries/answers/context';
-import type { IndicatorRow } from '../lib/queries/answers/types';
+import type { Boundaries, IndicatorRow, Weighting } from '../lib/queries/answers/types';
 import { ask } from '../lib/queries/question';
 import type { UnitRow } from '../lib/queries/rows';
 import { unitIndex } from '../lib/queries/unit-index';
 import { unitsById } from '../lib/queries/units-by-id';
 import { near } from '../lib/domain/near';
 import type { Candidate } from '../lib/domain/near';
+
+const BOUNDARIES: readonly Boundaries[] = ['original', 'current'];
 
 /** What the caller asked for cannot be answered; the message says why and what could be asked. */
 export class AskedError extends Error {
@@ -64,6 +66,33 @@ const LEVEL_NAMES: Record<Level, () => string> = {
   commune: m.cli_rank_level_commune,
   agency: m.cli_rank_level_agency,
 };
+
+/** The options of a command that choose boundaries and weights. */
+export const READING_OPTIONS = {
+  boundaries: { type: 'string' },
+  weights: { type: 'string' },
+} as const;
+
+/** How figures are to be read, of the words of `--boundaries` and `--weights`; else AskedError. */
+export function askedReading(
+  boundaries: string | undefined,
+  weights: string | undefined,
+): { boundaries?: Boundaries; weighting?: Weighting } {
+  const found = BOUNDARIES.find((word) => word === boundaries);
+  if (boundaries !== undefined && !found) {
+    throw new AskedError(m.cli_rank_unknown_boundaries({ word: boundaries }));
+  }
+  if (weights !== undefined && weights !== 'population') {
+    throw new AskedError(m.cli_rank_unknown_weights({ word: weights }));
+  }
+  if (weights !== undefined && found !== 'current') {
+    throw new AskedError(m.cli_rank_weights_need_current());
+  }
+  return {
+    ...(found && { boundaries: found }),
+    ...(weights === 'population' && { weighting: 'population' }),
+  };
+}
 
 /** A level in Vietnamese: "cấp tỉnh". */
 export function levelName(level: Level): string {

@@ -4,7 +4,7 @@ import { unitsToday, validOn } from '$lib/domain/units-in-time';
 import type { Engine } from '$lib/engine/engine';
 import { buildEngine } from '$lib/engine/build';
 import { collator, unitsNamedOn } from '$lib/queries/answers/context';
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import { askNational } from '$lib/queries/answers/national';
 import { rankingPages } from '$lib/queries/answers/pages';
 import { askRanking } from '$lib/queries/answers/ranking';

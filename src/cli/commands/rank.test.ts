@@ -1,15 +1,15 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { run as rank } from './rank';
 import { run as trend } from './trend';
-
-afterEach(() => vi.restoreAllMocks());
 
 async function said(command: typeof rank, line: string) {
   const out = vi.spyOn(console, 'log').mockImplementation(() => undefined);
   const err = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const code = await command(line.split(' '));
   const text = (calls: unknown[][]) => calls.flat().join('\n');
-  return { code, out: text(out.mock.calls), err: text(err.mock.calls) };
+  const printed = { code, out: text(out.mock.calls), err: text(err.mock.calls) };
+  vi.restoreAllMocks();
+  return printed;
 }
 
 it('ranks for machines with the agreed fields, in rank order, units without a value last', async () => {
@@ -29,6 +29,9 @@ it('ranks for machines with the agreed fields, in rank order, units without a va
     'reason',
     'status',
     'source_id',
+    'retrospective',
+    'estimated_rank',
+    'estimate',
   ]);
   expect(rows.map((row) => row['rank'])).toEqual([
     ...Array.from({ length: 61 }, (_, n) => n + 1),
@@ -52,12 +55,81 @@ it('follows a unit for machines, with the reason of a break as a code', async ()
     'break_before',
     'reason',
     'status',
+    'source_id',
+    'retrospective',
+    'estimated_rank',
+    'estimated_of',
+    'estimate',
   ]);
   const broken = points.filter((point) => point['break_before']);
   expect(broken.map((point) => [point['period'], point['reason']])).toEqual([
     ['2016', 'series_break'],
     ['2018', 'series_break'],
   ]);
+});
+
+interface Row {
+  unit_id: string;
+  value: number | null;
+  rank: number | null;
+  published_rank: number | null;
+  status: string | null;
+  estimated_rank: number | null;
+  estimate: { value: number | null; parts: { unit_id: string; value: number | null }[] } | null;
+}
+
+const mean = (row: Row) => {
+  const values = row.estimate?.parts.map((part) => part.value ?? NaN) ?? [];
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+};
+
+it('rolls DTI 2024 up to the 34 of today; a value the ministry printed for one of them stands', async () => {
+  const ask = async (boundaries: string) => {
+    const { out } = await said(rank, `--index dti --year 2024 --boundaries ${boundaries} --json`);
+    return JSON.parse(out) as Row[];
+  };
+  const [rows, before] = [await ask('current'), await ask('original')];
+  expect([rows.length, before.length]).toEqual([34, 63]);
+  expect(rows.map((row) => row.estimated_rank)).toEqual(rows.map((_, n) => n + 1));
+  expect(rows.every((row) => row.rank === null)).toBe(true);
+  const old = new Map(before.map((row) => [row.unit_id, row]));
+  const same = rows.filter((row) => old.has(row.unit_id));
+  expect(same).toHaveLength(11);
+  for (const row of same) {
+    const { value, status } = old.get(row.unit_id) ?? {};
+    expect(row).toMatchObject({ value, status, estimate: null });
+  }
+  const printed = ['hai-phong-2025', 'ho-chi-minh-2025'];
+  for (const row of rows.filter((one) => !old.has(one.unit_id))) {
+    for (const part of row.estimate?.parts ?? [])
+      expect(part.value).toBe(old.get(part.unit_id)?.value);
+    expect(row.estimate?.value).toBeCloseTo(mean(row), 9);
+    const stands = printed.includes(row.unit_id);
+    expect([row.unit_id, row.status]).toEqual([row.unit_id, stands ? 'final' : 'estimated']);
+    if (stands) expect(Math.abs((row.value ?? NaN) - mean(row))).toBeLessThan(0.0001);
+    else expect([row.value, row.published_rank]).toEqual([row.estimate?.value, null]);
+  }
+});
+
+it('follows a merged unit back, estimated, with the breaks of the index', async () => {
+  const { out } = await said(
+    trend,
+    '--unit gia-lai-2025 --indicator papi --boundaries current --json',
+  );
+  const points = JSON.parse(out) as (Row & { period: string; reason: string | null })[];
+  expect(points).toHaveLength(14);
+  expect(points.every((point) => point.status === 'estimated' && point.value !== null)).toBe(true);
+  expect(points.filter((p) => p.reason !== null).map((p) => [p.period, p.reason])).toEqual([
+    ['2016', 'series_break'],
+    ['2018', 'series_break'],
+  ]);
+});
+
+it('says for people what is estimated, from what, and what could not be', async () => {
+  const { out } = await said(rank, '--index papi --year 2024 --boundaries current');
+  expect(out).toContain('Hạng ước tính của 32 trên tổng số 34 đơn vị hiện nay.');
+  expect(out).toContain('Tỉnh Phú Thọ (thiếu Vĩnh Phúc)');
+  expect(out).toMatch(/3 {2}Tỉnh Thái Nguyên +45,2225 .*Bắc Kạn [\d,]+; Thái Nguyên [\d,]+/);
 });
 
 it('writes a table for people, numbers with a decimal comma', async () => {
@@ -79,6 +151,11 @@ it.each([
   [trend, '--unit da-nag --indicator papi', 'da-nang'],
   [trend, '--unit gia-lai-2025 --indicator papi', 'chưa có số liệu'],
   [trend, '--unit da-nang', '--indicator'],
+  [trend, '--unit gia-lai --indicator papi --boundaries current', 'hãy hỏi gia-lai-2025'],
+  [trend, '--unit binh-dinh --indicator papi --boundaries current', 'nhập vào Tỉnh Gia Lai'],
+  [rank, '--index papi --year 2024 --boundaries cu', 'current'],
+  [rank, '--index papi --year 2024 --weights population', '--boundaries current'],
+  [rank, '--index papi --year 2024 --boundaries current --weights nguoi', 'population'],
 ])('refuses %o %s and helps on', async (command, line, help) => {
   const { code, out, err } = await said(command, line);
   expect([code, out]).toEqual([1, '']);

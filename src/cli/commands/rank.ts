@@ -12,17 +12,20 @@ import { periodsOfIndicator } from '../../lib/queries/periods-of-indicator';
 import { ask } from '../../lib/queries/question';
 import {
   AskedError,
+  READING_OPTIONS,
   askedIndicator,
   askedLevel,
   askedPeriod,
+  askedReading,
   askedUnit,
   levelName,
 } from '../asked';
 import { columnTable } from '../columns';
+import { estimateRecord, partsText } from '../estimate';
 import { openPackage } from '../open';
 
 export const usage =
-  'rank --index <id>|--indicator <id> --year <y> [--level province|district|commune|agency] [--within <unit>] [--json]';
+  'rank --index <id>|--indicator <id> --year <y> [--level province|district|commune|agency] [--within <unit>] [--boundaries original|current] [--weights population] [--json]';
 
 const BELOW_PROVINCE: readonly Level[] = ['district', 'commune', 'agency'];
 
@@ -43,6 +46,9 @@ function record(row: RankingRow) {
     reason: (row.reason ?? row.rank_reason)?.code ?? null,
     status,
     source_id,
+    retrospective: row.retrospective,
+    estimated_rank: row.estimated_rank,
+    estimate: estimateRecord(row.estimate),
   };
 }
 
@@ -54,12 +60,36 @@ function reasonText(row: RankingRow): string {
   });
 }
 
+function rankedText({ incomplete, of, expected, estimated_of }: RankingAnswer): string {
+  if (incomplete) return findingText(incomplete);
+  return estimated_of === null
+    ? m.cli_rank_of({ of: of ?? 0, expected: expected ?? 0 })
+    : m.cli_rank_of_estimated({ of: estimated_of, expected: expected ?? 0 });
+}
+
+function estimateLines({ rows }: RankingAnswer): string[] {
+  if (!rows.some((row) => row.estimate !== null && row.status === 'estimated')) return [];
+  const units = rows
+    .filter((row) => row.value === null && row.estimate !== null)
+    .map(({ name_vi, estimate }) =>
+      m.cli_rank_not_estimated_one({
+        name: name_vi,
+        missing: (estimate?.missing ?? []).map((one) => one.short_vi).join(', '),
+      }),
+    );
+  return [
+    m.cli_rank_estimates(),
+    ...(units.length > 0 ? [m.cli_rank_not_estimated({ units: units.join('; ') })] : []),
+  ];
+}
+
 function lines(answer: RankingAnswer): string[] {
-  const { indicator, period, level, of, expected, incomplete, withheld } = answer;
+  const { indicator, period, level, withheld } = answer;
   const whole = (n: number | null) => (n === null ? '' : formatValue(n));
   const names = withheld.map((unit) => unit.name_vi).join(', ');
   const table = columnTable(answer.rows, [
     { head: m.cli_rank_col_rank(), text: (row) => whole(row.rank), right: true },
+    { head: m.cli_rank_col_estimated(), text: (row) => whole(row.estimated_rank), right: true },
     { head: m.cli_rank_col_unit(), text: (row) => row.name_vi },
     { head: m.cli_rank_col_value(), text: (row) => formatValue(row.value), right: true },
     { head: m.cli_rank_col_published(), text: (row) => whole(row.published_rank), right: true },
@@ -73,6 +103,10 @@ function lines(answer: RankingAnswer): string[] {
       text: (row) => (row.change_rank === null ? '' : formatSigned(row.change_rank)),
       right: true,
     },
+    {
+      head: m.cli_rank_col_parts(),
+      text: (row) => (row.value === null ? '' : partsText(row.estimate)),
+    },
     { head: m.cli_rank_col_reason(), text: (row) => (row.value === null ? '' : reasonText(row)) },
   ]);
   return [
@@ -81,7 +115,8 @@ function lines(answer: RankingAnswer): string[] {
       period: formatPeriod(period),
       level: levelName(level),
     }),
-    incomplete ? findingText(incomplete) : m.cli_rank_of({ of: of ?? 0, expected: expected ?? 0 }),
+    rankedText(answer),
+    ...estimateLines(answer),
     ...(names === '' ? [] : [m.cli_rank_withheld({ names })]),
     ...(answer.retrospective ? [m.cli_rank_retrospective()] : []),
     '',
@@ -131,6 +166,7 @@ async function answer(engine: Engine, values: Record<string, string | boolean | 
     period,
     level,
     ...(within === undefined ? {} : { within }),
+    ...askedReading(text('boundaries'), text('weights')),
   });
 }
 
@@ -143,6 +179,7 @@ export async function run(args: string[]): Promise<number> {
       year: { type: 'string' },
       level: { type: 'string' },
       within: { type: 'string' },
+      ...READING_OPTIONS,
       json: { type: 'boolean', default: false },
     },
   });

@@ -6,17 +6,28 @@ import { m } from '../../lib/messages/generated/messages';
 import { prepare } from '../../lib/queries/all-observations';
 import { askTrend } from '../../lib/queries/answers/trend';
 import type { TrendPoint } from '../../lib/queries/answers/types';
-import { AskedError, askedIndicator, askedUnit } from '../asked';
+import { unitsFor } from '../../lib/queries/answers/units-for';
+import type { UnitRow } from '../../lib/queries/rows';
+import { AskedError, READING_OPTIONS, askedIndicator, askedReading, askedUnit } from '../asked';
 import { columnTable } from '../columns';
+import { estimateRecord, partsText } from '../estimate';
 import { openPackage } from '../open';
 
-export const usage = 'trend --unit <id> --indicator <id> [--json]';
+export const usage =
+  'trend --unit <id> --indicator <id> [--boundaries original|current] [--weights population] [--json]';
 
 /** A point as machines read it. */
 function record(point: TrendPoint) {
   const { period, value, rank, of, published_rank, framework_id, break_before, status } = point;
   const reason = point.reason?.code ?? null;
-  return { period, value, rank, of, published_rank, framework_id, break_before, reason, status };
+  return {
+    ...{ period, value, rank, of, published_rank, framework_id, break_before, reason, status },
+    source_id: point.source_id,
+    retrospective: point.retrospective,
+    estimated_rank: point.estimated_rank,
+    estimated_of: point.estimated_of,
+    estimate: estimateRecord(point.estimate),
+  };
 }
 
 function table(points: readonly TrendPoint[]): string[] {
@@ -34,6 +45,13 @@ function table(points: readonly TrendPoint[]): string[] {
       right: true,
     },
     {
+      head: m.cli_rank_col_estimated(),
+      text: ({ estimated_rank, estimated_of }) =>
+        estimated_rank === null ? '' : `${estimated_rank}/${estimated_of ?? ''}`,
+      right: true,
+    },
+    { head: m.cli_rank_col_parts(), text: (point) => partsText(point.estimate) },
+    {
       head: m.cli_trend_col_break(),
       text: ({ reason }) =>
         reason === null
@@ -43,13 +61,34 @@ function table(points: readonly TrendPoint[]): string[] {
   ]);
 }
 
-async function answer(engine: Engine, unit: string | undefined, indicator: string | undefined) {
+/** In current boundaries only units of today have a series: who asks for another is told where it went. */
+async function checkStands(engine: Engine, unit: UnitRow): Promise<void> {
+  if (unit.valid_to === null) return;
+  const [successor = unit.unit_id] = await unitsFor(engine, 'current', [unit.unit_id]);
+  if (successor === unit.unit_id) throw new AskedError(m.cli_trend_ended({ unit: unit.name_vi }));
+  const { name_vi } = await askedUnit(engine, successor);
+  throw new AskedError(
+    m.cli_trend_dissolved({ unit: unit.name_vi, successor: name_vi, id: successor }),
+  );
+}
+
+interface Words {
+  unit?: string | undefined;
+  indicator?: string | undefined;
+  boundaries?: string | undefined;
+  weights?: string | undefined;
+}
+
+async function answer(engine: Engine, { unit, indicator, boundaries, weights }: Words) {
   if (unit === undefined || indicator === undefined) {
     throw new AskedError(m.cli_trend_required());
   }
-  const { unit_id, name_vi } = await askedUnit(engine, unit);
+  const reading = askedReading(boundaries, weights);
+  const found = await askedUnit(engine, unit);
+  const { unit_id, name_vi } = found;
   const { indicator_id, name_vi: title } = await askedIndicator(engine, indicator);
-  const points = await askTrend(engine, { unit_id, indicator_id });
+  if (reading.boundaries === 'current') await checkStands(engine, found);
+  const points = await askTrend(engine, { unit_id, indicator_id, ...reading });
   if (points.length === 0) {
     throw new AskedError(m.cli_trend_no_figures({ unit: name_vi, name: title }));
   }
@@ -62,13 +101,14 @@ export async function run(args: string[]): Promise<number> {
     options: {
       unit: { type: 'string' },
       indicator: { type: 'string' },
+      ...READING_OPTIONS,
       json: { type: 'boolean', default: false },
     },
   });
   const engine = await openPackage();
   try {
     await prepare(engine);
-    const { points, head } = await answer(engine, values.unit, values.indicator);
+    const { points, head } = await answer(engine, values);
     if (values.json) console.log(JSON.stringify(points.map(record), null, 1));
     else console.log([head, '', ...table(points)].join('\n'));
     return 0;

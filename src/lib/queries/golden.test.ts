@@ -7,10 +7,12 @@ import { bake } from '../engine/bake';
 import type { Engine } from '../engine/engine';
 import { openNative } from '../engine/native';
 import { prepare } from './all-observations';
+import { askCompare } from './answers/compare';
 import { askNational } from './answers/national';
 import { askRanking } from './answers/ranking';
 import { askTrend } from './answers/trend';
 import { askUnit } from './answers/unit';
+import { unitsFor } from './answers/units-for';
 import { questions } from './index';
 
 let folder: string;
@@ -149,6 +151,96 @@ describe('the shipped figures', () => {
     expect(of('par-index')).toMatchObject({ of: null, summary: null, first: [], risen: [] });
     expect(of('pci')).toMatchObject({ of: null, complete: { period: '2022', of: 63 } });
     expect(of('ict-index')).toMatchObject({ period: null, known_values: 0 });
+  });
+});
+
+describe("the shipped figures in today's boundaries", () => {
+  const now = (indicator_id: string, period: string, more = {}) =>
+    askRanking(engine, {
+      ...{ indicator_id, period, level: 'province', boundaries: 'current' },
+      ...more,
+    });
+
+  it('rank 32 of 34 by PAPI 2024, and name whose figure is withheld', async () => {
+    const found = await now('papi', '2024');
+    expect(found).toMatchObject({ of: null, estimated_of: 32, expected: 34, switchable: true });
+    expect(found.withheld.map((u) => [u.unit_id, u.reason?.slice(0, 10)])).toEqual([
+      ['dong-thap-2025', 'Tiền Giang'],
+      ['phu-tho-2025', 'Vĩnh Phúc:'],
+    ]);
+    const estimates = found.rows.filter((row) => row.status === 'estimated');
+    expect(estimates).toHaveLength(21);
+    for (const row of found.rows) {
+      expect([row.rank, row.of, row.published_rank, row.change_rank]).toEqual([
+        ...[null, null, null, null],
+      ]);
+      if (row.change_value !== null) expect(row.rank_reason?.code).toBe('rank_estimated');
+      expect(row.retrospective).toBe(false);
+    }
+    expect(found.rows.slice(-2).map((row) => row.estimate?.missing)).toEqual([
+      [{ unit_id: 'tien-giang', short_vi: 'Tiền Giang', reason: 'withheld' }],
+      [{ unit_id: 'vinh-phuc', short_vi: 'Vĩnh Phúc', reason: 'withheld' }],
+    ]);
+  });
+
+  it.each(['2007', '2008'])('rank nobody by PCI %s: Hà Nội was less than today', async (year) => {
+    const found = await now('pci', year);
+    expect([found.of, found.estimated_of, found.known_values]).toEqual([null, null, 34]);
+    expect(found.incomplete).toMatchObject({
+      code: 'territory_differs',
+      params: { unit_id: 'ha-noi', other_unit_id: 'ha-tay' },
+    });
+    expect(found.rows.find((row) => row.unit_id === 'ha-noi')?.estimate).toBeNull();
+  });
+
+  it('break Phú Thọ where Vĩnh Phúc lost land, and not where the three merged', async () => {
+    const asked = { indicator_id: 'pci', boundaries: 'current' } as const;
+    const points = await askTrend(engine, { unit_id: 'phu-tho-2025', ...asked });
+    expect(points.filter((p) => p.break_before).map((p) => [p.period, p.reason?.code])).toEqual([
+      ['2009', 'unit_changed'],
+      ['2013', 'series_break'],
+    ]);
+    const whole = await askTrend(engine, { unit_id: 'ha-noi', ...asked });
+    expect(whole.every((point) => point.estimate === null)).toBe(true);
+    expect(whole.find((point) => point.period === '2009')?.reason?.code).toBe('unit_changed');
+  });
+
+  it('leave ranks as they are where a source counted back for every unit', async () => {
+    const found = await now('dvc-766', '2024');
+    expect(found).toMatchObject({ of: 34, estimated_of: null, retrospective: true });
+    expect(found.rows[0]).toMatchObject({ rank: 1, estimated_rank: null, status: 'provisional' });
+  });
+
+  it('weigh by population of the year, and name its source', async () => {
+    const found = await now('pci', '2022', { weighting: 'population' });
+    const row = found.rows.find((one) => one.unit_id === 'gia-lai-2025');
+    expect(row?.estimate).toMatchObject({ method: 'population_mean', weight_year: 2022 });
+    const [plain] = (await now('pci', '2022')).rows.filter((r) => r.unit_id === 'gia-lai-2025');
+    expect(plain?.estimate?.method).toBe('mean');
+    expect(row?.value).not.toBe(plain?.value);
+    expect(found.sources.map((source) => source.source_id)).toContain('gso-population');
+  });
+
+  it('let a merged unit tell its years before, with their sources', async () => {
+    const found = await askUnit(engine, { unit_id: 'gia-lai-2025', boundaries: 'current' });
+    const papi = found.indices.find((one) => one.indicator.indicator_id === 'papi');
+    expect(papi?.segments.map((piece) => piece.points.length)).toEqual([5, 2, 7]);
+    const known = new Set(found.sources.map((source) => source.source_id));
+    for (const { series } of [...found.indices, ...found.components])
+      for (const { source_id, estimate } of series)
+        for (const id of [source_id, ...(estimate?.parts ?? []).map((part) => part.source_id)])
+          expect(id === null || known.has(id)).toBe(true);
+  });
+
+  it('put units in each other’s place in a comparison', async () => {
+    const unit_ids = ['gia-lai', 'binh-dinh', 'ha-noi'];
+    const asked = { unit_ids, indicator_ids: ['papi'], boundaries: 'current' } as const;
+    const current = await askCompare(engine, asked);
+    expect(current.units.map((unit) => unit.unit_id)).toEqual(['gia-lai-2025', 'ha-noi']);
+    expect(current.indicators[0]?.series[0]?.points[0]?.status).toBe('estimated');
+    expect(await unitsFor(engine, 'original', ['gia-lai-2025', 'ha-noi'])).toEqual([
+      ...['binh-dinh', 'gia-lai', 'ha-noi'],
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { compareNumbers } from '$lib/domain/numbers';
 import type { IsoDate, Level, Period, Status } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
 import { catalogue, collator, sourcesOf } from '$lib/queries/answers/context';
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import type { SourceRow } from '$lib/queries/answers/types';
 import { figuresInside, type FigureInsideRow } from '$lib/queries/figures-inside';
 import { ask } from '$lib/queries/question';

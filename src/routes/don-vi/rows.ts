@@ -2,7 +2,7 @@ import type { ChartPoint } from '$lib/charts/spec';
 import { periodKind, periodYear } from '$lib/domain/periods';
 import type { Finding, Period, Status } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import { rankingPages } from '$lib/queries/answers/pages';
 import type { Estimate, IndicatorRow, TrendPoint, UnitIndicator } from '$lib/queries/answers/types';
 

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { LEVELS } from '$lib/domain/types';
 import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import { sourcesOf } from '$lib/queries/answers/context';
 import { coverageByYear } from '$lib/queries/coverage-by-year';
 import { indicators } from '$lib/queries/indicators';

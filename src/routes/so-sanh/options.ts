@@ -3,7 +3,7 @@ import type { Engine } from '$lib/engine/engine';
 import { formatDate } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
 import { catalogue } from '$lib/queries/answers/context';
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import { LATEST } from '$lib/queries/answers/unit-of';
 import { coverage } from '$lib/queries/coverage';
 import { remember } from '$lib/queries/memo';

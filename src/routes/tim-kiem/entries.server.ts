@@ -1,4 +1,4 @@
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import type { SearchEntry } from '$lib/domain/search';
 import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';

@@ -1,4 +1,4 @@
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import { rankingPages } from '$lib/queries/answers/pages';
 import { buildEngine } from '$lib/engine/build';
 

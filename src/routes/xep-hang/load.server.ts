@@ -6,7 +6,7 @@ import { figuresOfYear } from '$lib/queries/figures-of-year';
 import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
 import { askRanking } from '$lib/queries/answers/ranking';
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import type { Boundaries, RankingAnswer } from '$lib/queries/answers/types';
 import { rankingPages, type RankingPage } from '$lib/queries/answers/pages';
 import { seaTiles } from '$lib/queries/answers/sea-tiles';

@@ -1,5 +1,3 @@
-import type { IndicatorRow } from './types';
-
 /** Scorecards of levels below the province: they bear the prefix of their index but are no part of it. */
 const LEVEL_SCORECARD = /-(district|commune|agency|ministry)$/;
 
@@ -7,7 +5,10 @@ const LEVEL_SCORECARD = /-(district|commune|agency|ministry)$/;
 export function isComponent({
   indicator_id,
   index_id,
-}: Pick<IndicatorRow, 'indicator_id' | 'index_id'>): boolean {
+}: {
+  indicator_id: string;
+  index_id: string | null;
+}): boolean {
   return (
     index_id !== null &&
     indicator_id.startsWith(`${index_id}-`) &&
