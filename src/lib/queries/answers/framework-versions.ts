@@ -8,7 +8,7 @@ import { remember } from '../memo';
 import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import { catalogue } from './context';
-import { isScorecard } from './is-component';
+import { isScorecard } from '../../domain/is-component';
 import { LATEST } from './unit-of';
 import type { IndicatorRow } from './types';
 

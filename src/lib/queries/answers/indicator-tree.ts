@@ -7,7 +7,7 @@ import { remember } from '../memo';
 import { plans } from '../plans';
 import type { PlanRow } from '../plans';
 import { ask } from '../question';
-import { isComponent, isScorecard } from './is-component';
+import { isComponent, isScorecard } from '../../domain/is-component';
 import { rankingPages } from './pages';
 import type { IndicatorRow } from './types';
 

@@ -10,7 +10,7 @@ import { targetsOfIndicator } from '$lib/queries/targets-of-indicator';
 import { sourcesOf } from '$lib/queries/answers/context';
 import type { DistributionAnswer } from '$lib/queries/answers/distribution';
 import { askVersions } from '$lib/queries/answers/framework-versions';
-import { isComponent } from '$lib/queries/answers/is-component';
+import { isComponent } from '$lib/domain/is-component';
 import type { SourceRow } from '$lib/queries/answers/types';
 import { KIND_WORDS } from '../words';
 import { distributionRows } from './distribution-table';
