@@ -40,7 +40,7 @@ export function place(points: readonly ChartPoint[], axis: readonly Period[]): P
 
 /** Whether a line may go from one placed point to the next. */
 export function joins(from: Placed, to: Placed): boolean {
-  return to.index === from.index + 1 && !to.point.break_before;
+  return to.index === from.index + 1 && !to.point.break_before && !to.point.apart;
 }
 
 /** Polylines of a series; a point that joins no other is in none and shows by its marker alone. */

@@ -26,6 +26,8 @@ export interface ChartPoint {
   /** A line must not be drawn from the point before to this one; `reason` says why. */
   break_before: boolean;
   reason: Finding | null;
+  /** No line to the point before, because nobody knows whether the two may be compared; left out = false. */
+  apart?: boolean;
 }
 
 export interface ChartSeries {

@@ -12,11 +12,21 @@ const Constraints = v.object({
 
 const FIELD_TYPES = ['string', 'number', 'integer', 'boolean', 'date', 'year', 'any'] as const;
 
+const Category = v.union([
+  v.string(),
+  v.number(),
+  v.object({ value: v.union([v.string(), v.number()]), label: v.optional(v.string()) }),
+]);
+
 const Field = v.object({
   name: v.pipe(v.string(), v.nonEmpty()),
   type: v.optional(v.picklist(FIELD_TYPES), 'any'),
   title: v.optional(v.string()),
   description: v.optional(v.string()),
+  /** Unit of the values; not part of the standard, which allows more properties. */
+  unit: v.optional(v.string()),
+  /** Meanings of the values of an enum. */
+  categories: v.optional(v.array(Category)),
   constraints: v.optional(Constraints, {}),
 });
 
@@ -39,6 +49,7 @@ const TableSchemaShape = v.object({
 
 const Resource = v.object({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9._-]+$/)),
+  title: v.optional(v.string()),
   description: v.optional(v.string()),
   path: v.pipe(Names, v.minLength(1)),
   schema: TableSchemaShape,

@@ -9,7 +9,6 @@ import { coverageByYear } from '$lib/queries/coverage-by-year';
 import { indicators } from '$lib/queries/indicators';
 import { leftOut } from '$lib/queries/left-out';
 import { ask } from '$lib/queries/question';
-import { TABLE_TITLES } from './table-titles.server';
 
 /** Everything the page says without an engine in the browser. */
 export async function load() {
@@ -30,9 +29,8 @@ export async function load() {
 
 async function tablesOf(engine: Engine) {
   const tables = [];
-  for (const { name, schema } of descriptor.resources) {
+  for (const { name, title, schema } of descriptor.resources) {
     const [counted] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM "${name}"`);
-    const title = TABLE_TITLES[name]?.() ?? name;
     tables.push({ name, title, rows: counted?.n ?? 0, columns: schema.fields.length });
   }
   return tables;
