@@ -20,6 +20,8 @@ export const PAGE_KINDS = {
   'merged unit': '/don-vi/gia-lai-2025',
   'unchanged unit': '/don-vi/ha-noi',
   data: '/du-lieu',
+  dictionary: '/du-lieu/tu-dien',
+  'SQL query': '/du-lieu/truy-van',
   offline: '/ngoai-tuyen',
   plans: '/ke-hoach',
   plan: '/ke-hoach/gia-lai-2023',

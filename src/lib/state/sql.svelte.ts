@@ -1,13 +1,6 @@
-import { compare } from '../domain/comparability';
-import { parsePeriod } from '../domain/periods';
-import type { Finding, Period } from '../domain/types';
 import { EngineError, type Engine, type Explored } from '../engine/engine';
 import { faultBefore, faultOf, type SqlFault } from '../engine/sql-fault';
 import { quoteName } from '../engine/sql';
-import { breaks } from '../queries/breaks';
-import { lineage } from '../queries/lineage';
-import { ask } from '../queries/question';
-import { unitsById } from '../queries/units-by-id';
 import { ownData } from './own-data.svelte';
 import { ownNames } from './own-names';
 import { session } from './session.svelte';
@@ -40,11 +33,6 @@ export interface SqlFailure {
   /** The engine's own words. */
   raw: string;
 }
-
-export type Joins = (
-  from: { unit: string; indicator: string; period: Period },
-  to: { unit: string; indicator: string; period: Period },
-) => { joined: true } | { joined: false; reason: Finding | null };
 
 /** Statements that the reader asks of all that is loaded. One runs at a time. */
 class Sql {
@@ -138,9 +126,10 @@ class Sql {
     for (const gone of this.#views.filter((name) => !names.includes(name))) await engine.drop(gone);
     this.#views = [];
     for (const [i, name] of names.entries()) {
-      const table = ownData.files[i]?.table;
-      if (table === undefined) continue;
-      await engine.createView(name, `SELECT * FROM ${quoteName(table)}`);
+      const file = ownData.files[i];
+      // Rows that no longer fit the package are in no table.
+      if (!file || file.stale) continue;
+      await engine.createView(name, `SELECT * FROM ${quoteName(file.table)}`);
       this.#views.push(name);
     }
   }
@@ -174,36 +163,6 @@ async function sourcesWithin(engine: Engine, { columns, rows }: Explored): Promi
      WHERE source_id IN (SELECT unnest(string_split(?::VARCHAR, chr(10)))) ORDER BY source_id`,
     [ids.join('\n')],
   );
-}
-
-/** What decides whether a line may go from one point to the next, for the units and indicators of a chart. */
-export async function loadJoins(
-  units: readonly string[],
-  indicators: readonly string[],
-): Promise<Joins> {
-  const engine = await session.engine();
-  const rows = (
-    await Promise.all(indicators.map((indicator_id) => ask(engine, breaks, { indicator_id })))
-  ).flat();
-  const links = (
-    await Promise.all(units.map((unit_id) => ask(engine, lineage, { unit_id })))
-  ).flat();
-  const known = await ask(engine, unitsById, { unit_ids: units, date: '9999-12-31' });
-  const byId = new Map(known.map((unit) => [unit.unit_id, unit]));
-  return (from, to) => {
-    const unit = byId.get(to.unit);
-    const same = from.unit === to.unit && from.indicator === to.indicator;
-    if (!unit || !same || !parsePeriod(from.period) || !parsePeriod(to.period))
-      return { joined: false, reason: null };
-    const ancestors = unit.parent_id === null ? [] : [unit.parent_id];
-    const found = compare(
-      { indicator_id: to.indicator, level: unit.level, unit, ancestors },
-      from.period,
-      to.period,
-      { breaks: rows, links },
-    );
-    return found.comparable ? { joined: true } : { joined: false, reason: found.reason };
-  };
 }
 
 export const sql = new Sql();

@@ -13,19 +13,22 @@ import { ask } from '$lib/queries/question';
 /** Everything the page says without an engine in the browser. */
 export async function load() {
   const engine = await buildEngine();
-  const tables = await tablesOf(engine);
+  const [tables, sources] = [await tablesOf(engine), await sourcesWithCounts(engine)];
   return {
     tables,
     shipped: { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) },
     version,
+    accessed: sources.map(({ accessed_on }) => accessed_on ?? '').reduce(later, ''),
     coverage: await coverageOf(engine),
-    sources: await sourcesWithCounts(engine),
+    sources,
     left: (await ask(engine, leftOut, {})).map((row) => ({
       ...row,
       value: row.value ?? [row.numerator, row.denominator].filter(Boolean).join(' / '),
     })),
   };
 }
+
+const later = (a: string, b: string) => (a > b ? a : b);
 
 async function tablesOf(engine: Engine) {
   const tables = [];

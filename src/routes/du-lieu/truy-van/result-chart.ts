@@ -7,7 +7,7 @@ import type { Explored, SqlValue } from '$lib/engine/engine';
 import { formatNumber } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
 import type { ChartChoice } from '$lib/state/sql-address';
-import type { Joins } from '$lib/state/sql.svelte';
+import type { Joins } from '$lib/state/sql-joins';
 
 const MOST_BARS = 40;
 export const MOST_SERIES = 12;
