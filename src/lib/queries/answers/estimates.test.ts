@@ -99,7 +99,7 @@ it('never mixes published figures and the reader’s own, and keeps simulated on
     cell('b-2025', 'x', '2022', 99, mine),
     ...['a', 'b', 'c'].map((id, n) => cell(id, 'y', '2020', 10 + n, mine)),
   ]);
-  await prepare(engine, ['own_3']);
+  await prepare(engine, [{ table: 'own_3', yieldsTo: [] }]);
   const mixed = await rank('x', '2023');
   expect(mixed.rows.find((row) => row.unit_id === 'b-2025')).toMatchObject({
     value: null,
