@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { watchTransfers } from './support';
+import { firstView } from './first-view';
 
 const INDICES = [
   /PAR INDEX/,
@@ -167,17 +167,20 @@ test('the address wins over what was remembered, and can be made one’s own', a
   await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
 });
 
-test('without the network it says so, keeps the national picture, and comes back', async ({
-  page,
-  context,
-}) => {
-  await context.route('**/tong-quan/*.json', (route) => route.abort());
-  await page.goto('/?dv=gia-lai');
-  await expect(main(page)).toContainText('Không tải được số liệu của Gia Lai');
-  await expect(page.getByRole('heading', { name: 'Cả nước theo từng chỉ số' })).toBeVisible();
-  await context.unroute('**/tong-quan/*.json');
-  await page.getByRole('button', { name: 'Thử lại' }).click();
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+test.describe('without the service worker', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('without the network it says so, keeps the national picture, and comes back', async ({
+    page,
+    context,
+  }) => {
+    await context.route('**/tong-quan/*.json', (route) => route.abort());
+    await page.goto('/?dv=gia-lai');
+    await expect(main(page)).toContainText('Không tải được số liệu của Gia Lai');
+    await expect(page.getByRole('heading', { name: 'Cả nước theo từng chỉ số' })).toBeVisible();
+    await context.unroute('**/tong-quan/*.json');
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  });
 });
 
 test('an unknown unit is named as such beside the national picture', async ({ page }) => {
@@ -190,22 +193,19 @@ test('an unknown unit is named as such beside the national picture', async ({ pa
 test('a remembered unit keeps the first view within its budget and without an engine', async ({
   page,
 }) => {
-  await page.goto('/?dv=pleiku');
-  await page.evaluate(() => {
+  await page.addInitScript(() => {
     localStorage.setItem(
       'parscope:choices:1',
       JSON.stringify({ unit: 'gia-lai-2025', audience: 'leadership' }),
     );
   });
-  const transfers = await watchTransfers(page);
-  await page.goto('/', { waitUntil: 'networkidle' });
+  const { transfers } = await firstView(page, 'build', '/');
   await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
-  const all = transfers().filter(({ url }) => !url.startsWith('data:'));
-  const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
-  expect(total, JSON.stringify(all)).toBeLessThanOrEqual(120_000);
-  const json = all.find(({ url }) => url.endsWith('/tong-quan/gia-lai-2025.json'));
+  const total = transfers.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(total, JSON.stringify(transfers)).toBeLessThanOrEqual(120_000);
+  const json = transfers.find(({ path }) => path.endsWith('/tong-quan/gia-lai-2025.json'));
   expect(json?.bytes).toBeLessThanOrEqual(8_500);
-  expect(all.filter(({ url }) => /duckdb|wasm/.test(url))).toEqual([]);
+  expect(transfers.filter(({ path }) => /duckdb|wasm/.test(path))).toEqual([]);
 });
 
 test.describe('without JavaScript', () => {
