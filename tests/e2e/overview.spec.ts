@@ -82,7 +82,7 @@ test('every figure leads to its source, and its ranking exists', async ({ page, 
     expect((await request.get(href)).status(), href).toBe(200);
   }
   for (const link of await main(page)
-    .locator('ol a[href^="/xep-hang"], a[href^="/ke-hoach"]')
+    .locator('ol a[href^="/chi-so"], a[href^="/ke-hoach"]')
     .all()) {
     const href = (await link.getAttribute('href')) ?? '';
     expect((await request.get(href)).status(), href).toBe(200);

@@ -114,9 +114,8 @@ export function estimateText(figure: OverviewFigure): string {
 export const rankingHref = ({ id, latest }: OverviewFigure): string =>
   latest ? `/xep-hang/${id}/${latest.period.slice(0, 4)}` : `/xep-hang/${id}`;
 
-/** The page that ranks all units by a part of an index. */
-export const partHref = ({ id, index_id, period }: OverviewPart): string =>
-  `/xep-hang/${index_id}/${period.slice(0, 4)}?ct=${id}`;
+/** The page of a part of an index: what it is, who measures it, how all units stand. */
+export const partHref = ({ id }: OverviewPart): string => `/chi-so/${id}`;
 
 export const partValue = (part: OverviewPart, value: number): string =>
   formatValue(value, { decimals: part.decimals, percent: part.percent });
