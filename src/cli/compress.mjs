@@ -9,6 +9,8 @@ const KINDS = new Set(
 );
 const SMALLEST = 1024;
 const LARGE = 1_000_000;
+/** Up to this size the best compression costs little time, and first views are made of such files. */
+const FIRST_VIEW = 200_000;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
@@ -26,7 +28,7 @@ async function compress(path) {
   const { size } = await stat(path);
   if (size < SMALLEST) return 0;
   const raw = await readFile(path);
-  const quality = size > LARGE ? 5 : 9;
+  const quality = size > LARGE ? 5 : size > FIRST_VIEW ? 9 : 11;
   const [br, gz] = await Promise.all([
     brotli(raw, {
       params: {

@@ -26,6 +26,16 @@ export interface Place {
   extra: number | null;
 }
 
+/** A source, as far as a source line needs it. */
+const noteOf = ({ source_id, title, publisher, url, published_on, accessed_on }: SourceRow) => ({
+  source_id,
+  title,
+  publisher,
+  url,
+  published_on,
+  accessed_on,
+});
+
 const place = (row: RankingRow, extra: number | null): Place => ({
   unit_id: row.unit_id,
   name: row.short_vi,
@@ -62,7 +72,7 @@ async function pictureOf(engine: Engine, index: NationalIndex, period: Period, a
     /** Why nobody moved: only where all agree on it. */
     still: !moved && reasons.size === 1 ? ([...reasons.values()][0] ?? null) : null,
     national: index.national?.value ?? null,
-    sources: all.filter((source) => index.source_ids.includes(source.source_id)),
+    sources: all.filter((source) => index.source_ids.includes(source.source_id)).map(noteOf),
   };
 }
 
@@ -146,7 +156,13 @@ async function mapOf(engine: Engine, indices: Awaited<ReturnType<typeof indicesO
     const map = tilesOf(answer, await seaTiles(engine, period), null);
     if (!map) continue;
     const { indicator, sources } = answer;
-    return { ...map, name: indicator.short_vi, period, unit: indicator.unit_vi ?? '', sources };
+    return {
+      ...map,
+      name: indicator.short_vi,
+      period,
+      unit: indicator.unit_vi ?? '',
+      sources: sources.map(noteOf),
+    };
   }
   return null;
 }

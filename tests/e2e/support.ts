@@ -1,6 +1,8 @@
 /** One address of every kind of page. */
 export const PAGE_KINDS = {
   home: '/',
+  'home of a unit': '/?dv=gia-lai',
+  'home of a merged unit, for leadership': '/?dv=gia-lai-2025&vai=lanh-dao',
   rankings: '/xep-hang',
   ranking: '/xep-hang/papi/2024',
   'ranking of a long series': '/xep-hang/pci/2012',

@@ -8,6 +8,8 @@ import {
   writeRanking,
   type CompareChoice,
   type RankingChoice,
+  readHome,
+  writeHome,
 } from './address';
 
 const standard: CompareChoice = {
@@ -103,5 +105,23 @@ describe('the address of a ranking', () => {
       '?rg=nay&ts=dan-so',
     );
     expect(readRanking(new URLSearchParams('rg=&ts='))).toEqual(none);
+  });
+});
+
+describe('the address of the start page', () => {
+  it('comes back as it was written; other words count as not chosen', () => {
+    const choice = fc.record({
+      unit: maybe(slug),
+      audience: maybe(fc.constantFrom('leadership' as const, 'staff' as const, 'public' as const)),
+    });
+    fc.assert(
+      fc.property(choice, (chosen) => {
+        expect(readHome(new URLSearchParams(writeHome(chosen)))).toEqual(chosen);
+      }),
+    );
+    expect(writeHome({ unit: 'gia-lai', audience: 'leadership' })).toBe('?dv=gia-lai&vai=lanh-dao');
+    const broken = readHome(new URLSearchParams('dv=Gia Lai<&vai=vua'));
+    expect(broken).toEqual({ unit: null, audience: null });
+    expect(writeHome(broken)).toBe('');
   });
 });

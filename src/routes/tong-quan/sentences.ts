@@ -6,7 +6,7 @@ import type { Overview, OverviewFigure } from '$lib/queries/answers/overview-typ
 import { briefName, rankText, valueText, whyText } from './words';
 
 /** Groups of reasons told; the rest is counted. */
-const REASONS = 2;
+const REASONS = 3;
 
 const listed = (names: readonly string[]): string => {
   const last = names.at(-1) ?? '';
@@ -107,6 +107,7 @@ function gainText(found: Movement, byId: ReadonlyMap<string, OverviewFigure>): s
     if (still?.latest) {
       return m.home_still({
         name: briefName(still),
+        period: formatPeriod(still.latest.period),
         value: valueText(still, still.latest.value),
         base: formatPeriod(still.base_period ?? ''),
       });

@@ -26,18 +26,24 @@ export function valueText(figure: OverviewFigure, value: number | null): string 
   return value === null || figure.percent || figure.unit === '' ? text : `${text} ${figure.unit}`;
 }
 
+const RATES: Readonly<Record<string, () => string>> = {
+  online: m.home_rate_online,
+  postal: m.home_rate_postal,
+  'on-time': m.home_rate_on_time,
+};
+
+/** The name over a card: a rate without figures stands for all its definitions. */
+export const titleOf = ({ latest, group, name }: OverviewFigure): string =>
+  (latest === null ? RATES[group]?.() : undefined) ?? name;
+
 /** An index by the abbreviation officials use, a rate by its full name inside a sentence. */
-export function briefName({
-  id,
-  name,
-  full,
-}: Pick<OverviewFigure, 'id' | 'name' | 'full'>): string {
+export function briefName(figure: OverviewFigure): string {
+  const { id, name, full } = figure;
   if (id === 'dvc-766') return m.home_brief_766();
-  const abbreviation = /\(([^)]+)\)$/.exec(name)?.[1];
-  if (abbreviation && abbreviation === abbreviation.toUpperCase()) return abbreviation;
-  return /^\p{Lu}\p{Ll}/u.test(full)
-    ? full.charAt(0).toLocaleLowerCase('vi') + full.slice(1)
-    : name;
+  const short = /\(([^)]+)\)$/.exec(name)?.[1] ?? name;
+  if (short === short.toLocaleUpperCase('vi')) return short;
+  const said = figure.latest === null ? titleOf(figure) : full;
+  return said.charAt(0).toLocaleLowerCase('vi') + said.slice(1);
 }
 
 /** A rank in words, told apart: computed "52/61", estimated, or as printed; null when there is none. */
@@ -64,9 +70,9 @@ export const shortReason = ({ code, params }: Finding): Finding => ({
   params: Object.fromEntries(Object.entries(params).filter(([key]) => key !== 'reason_vi')),
 });
 
-/** Why there is no change, as a sentence part. */
-export const whyText = (reason: Finding | null, overview: Overview): string =>
-  reason === null ? '' : findingText(reason, namesOf(overview));
+/** Why there is no change, as a short sentence part. */
+export const whyText = (reason: Finding, overview: Overview): string =>
+  findingText(shortReason(reason), namesOf(overview));
 
 /** What a sparkline tells, for readers who do not see it. */
 export function sparkText(figure: OverviewFigure): string {
@@ -108,9 +114,8 @@ export function estimateText(figure: OverviewFigure): string {
 export const rankingHref = ({ id, latest }: OverviewFigure): string =>
   latest ? `/xep-hang/${id}/${latest.period.slice(0, 4)}` : `/xep-hang/${id}`;
 
-/** The page that ranks all units by a part of an index. */
-export const partHref = ({ id, index_id, period }: OverviewPart): string =>
-  `/xep-hang/${index_id}/${period.slice(0, 4)}?ct=${id}`;
+/** The page of a part of an index: what it is, who measures it, how all units stand. */
+export const partHref = ({ id }: OverviewPart): string => `/chi-so/${id}`;
 
 export const partValue = (part: OverviewPart, value: number): string =>
   formatValue(value, { decimals: part.decimals, percent: part.percent });

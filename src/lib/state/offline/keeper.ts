@@ -101,8 +101,8 @@ export class Keeper {
   }
 
   /** Keeps what a page used before it was under control, and sees to what older releases left. */
-  used({ release, page, assets }: Used): void {
-    this.#later(this.#keepUsed(release, pageKey(page), assets));
+  used({ release, page, assets, asked }: Used): void {
+    this.#later(this.#keepUsed(release, pageKey(page), assets, asked));
   }
 
   /** Settles when nothing is left to keep. */
@@ -110,9 +110,14 @@ export class Keeper {
     while (this.#pending.size > 0) await Promise.allSettled(this.#pending);
   }
 
-  async #keepUsed(release: string, page: string, assets: readonly string[]): Promise<void> {
+  async #keepUsed(
+    release: string,
+    page: string,
+    assets: readonly string[],
+    asked = page,
+  ): Promise<void> {
     if (release === this.world.release) {
-      if (!(await this.#own.get(page))) await this.#keepFromNetwork(page, 'force-cache');
+      if (!(await this.#own.get(page))) await this.#keepFromNetwork(page, 'force-cache', { asked });
       for (const asset of assets) await this.#keepAsset(asset).catch(() => undefined);
     }
     this.#carrying ??= this.#carry().finally(() => (this.#carrying = null));
@@ -130,7 +135,7 @@ export class Keeper {
     const pages = lists.flat().sort((a, b) => b.read - a.read);
     for (const { page, read } of pages.slice(0, CARRIED)) {
       if (this.#full) break;
-      if (!(await this.#own.get(page))) await this.#keepFromNetwork(page, 'no-cache', read);
+      if (!(await this.#own.get(page))) await this.#keepFromNetwork(page, 'no-cache', { read });
     }
     await this.#remove(older);
   }
@@ -151,14 +156,19 @@ export class Keeper {
   }
 
   /** @throws TypeError when the network or the host does not answer */
-  async #keepFromNetwork(page: string, cache: RequestCache, read?: number): Promise<void> {
-    const address = this.world.origin + page;
+  async #keepFromNetwork(
+    page: string,
+    cache: RequestCache,
+    { read, asked = page }: { read?: number; asked?: string } = {},
+  ): Promise<void> {
+    const address = this.world.origin + asked;
     const response = await this.world.fetch(address, { cache });
     if (response.status >= 500) throw new TypeError(`${address}: ${response.status}`);
     if (!isPage(response)) return;
     const kept = await this.#keepPage(page, response, read);
     // A copy of another release lay in the browser's own cache.
-    if (!kept && cache === 'force-cache') await this.#keepFromNetwork(page, 'no-cache', read);
+    if (!kept && cache === 'force-cache')
+      await this.#keepFromNetwork(page, 'no-cache', read === undefined ? {} : { read });
   }
 
   /** Keeps a page with every file it names, or not at all. */

@@ -106,6 +106,9 @@ class Site {
       .filter(({ origin, pathname }) => origin === location.origin && USED.test(pathname))
       .map(({ href }) => href);
     const used: Used = { kind: 'used', release: version, page: location.pathname, assets };
+    const fetched = performance.getEntriesByType('navigation')[0]?.name;
+    const { pathname, search } = new URL(fetched ?? location.href);
+    if (pathname === location.pathname) used.asked = pathname + search;
     navigator.serviceWorker.controller?.postMessage(used);
   }
 }

@@ -5,6 +5,8 @@ export interface Used {
   kind: 'used';
   release: string;
   page: string;
+  /** Path and query the page was fetched by: the browser's own cache knows it by that. */
+  asked?: string;
   assets: string[];
 }
 
