@@ -41,7 +41,7 @@ export interface Profile {
 }
 
 /** Whether a unit stands today in place of others that were dissolved. */
-function isMerged({ unit, predecessors }: UnitAnswer): boolean {
+export function isMerged({ unit, predecessors }: UnitAnswer): boolean {
   return (
     unit.level === 'province' &&
     unit.valid_to === null &&
