@@ -6,7 +6,7 @@ import { catalogue } from '$lib/queries/answers/context';
 import { askSpread, type SetSpread } from '$lib/queries/answers/spread';
 import { sourcesOfPoint } from '$lib/queries/answers/overview-parts';
 import type { Boundaries, UnitAnswer, UnitIndicator } from '$lib/queries/answers/types';
-import { maxima, type MaximumRow } from '$lib/queries/maxima';
+import { frameworkItems, type FrameworkItemRow } from '$lib/queries/framework-items';
 import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
 import { MAIN, figureRow, standsAlone, type FigureRow } from './rows';
@@ -67,10 +67,10 @@ function scaleOf(
 
 /** The item of a version that a part is; null where the version lists its items and this is none; else undefined. */
 function itemOf(
-  items: readonly MaximumRow[],
+  items: readonly FrameworkItemRow[],
   framework_id: string | null,
   indicator_id: string,
-): MaximumRow | null | undefined {
+): FrameworkItemRow | null | undefined {
   const listed = items.filter((row) => row.framework_id === framework_id);
   const found = listed.find((row) => row.indicator_id === indicator_id);
   return found ?? (listed.length > 1 ? null : undefined);
@@ -85,7 +85,7 @@ async function partRow(
   engine: Engine,
   { answer, boundaries }: Asked,
   part: UnitIndicator,
-  items: readonly MaximumRow[],
+  items: readonly FrameworkItemRow[],
   depth: number,
 ): Promise<PartRow> {
   const { unit, ancestors } = answer;
@@ -114,7 +114,7 @@ async function partRow(
 function apartOf(
   rows: readonly PartRow[],
   parts: readonly UnitIndicator[],
-  items: readonly MaximumRow[],
+  items: readonly FrameworkItemRow[],
 ): IndexParts['apart'] {
   const byId = new Map(parts.map((part) => [part.indicator.indicator_id, part]));
   const counted = rows.filter((row) => {
@@ -158,8 +158,8 @@ export async function partsOf(engine: Engine, asked: Asked): Promise<IndexParts[
   return Promise.all(
     roots.map(async (root) => {
       const own = parts.filter((part) => part.indicator.index_id === root);
-      const items = await remember(engine, `maxima ${root}`, () =>
-        ask(engine, maxima, { index_id: root }),
+      const items = await remember(engine, `framework items ${root}`, () =>
+        ask(engine, frameworkItems, { index_id: root }),
       );
       const rows = await Promise.all(
         inTree(own, root).map(({ part, depth }) => partRow(engine, asked, part, items, depth)),
