@@ -5,9 +5,9 @@ import { periodAxis, valueAxis } from './axes';
 import { breakNotes, breakSeries, emptyNotes, numberReasons } from './breaks';
 import { drawSeries, estimateNotes } from './lines';
 import { axisPeriods, breakMarks, place } from './pieces';
-import { niceExtent } from './scale';
+import { niceExtent, type Extent } from './scale';
 import { isNarrow, type ChartSeries, type ChartSpec, type ValueStyle } from './spec';
-import { truncate } from './text';
+import { textWidth, truncate, widest } from './text';
 
 export interface Panel extends ChartSeries {
   style: ValueStyle;
@@ -36,10 +36,23 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
   );
   const marks = breakMarks(panels, axis);
   const numbers = numberReasons(marks);
+  const extents = placed.map((points) =>
+    input.sameScale
+      ? shared
+      : niceExtent(
+          points.map((one) => one.value),
+          3,
+        ),
+  );
+  const axes = panels.map((panel, i) =>
+    valueAxis({ ...panel.style, unit: '' }, extents[i] ?? shared, i),
+  );
+  const room = Math.max(38, widest(axes.map((one, i) => longest(one, extents[i] ?? shared))) + 14);
+  const plot = cell - room - 14;
   const box = (i: number) => ({
-    left: (i % columns) * cell + 38,
+    left: (i % columns) * cell + room,
     top: Math.floor(i / columns) * PANEL + HEAD,
-    width: cell - 52,
+    width: plot,
     height: PANEL - HEAD - 30,
   });
   const anyUs = panels.some((panel) => panel.us);
@@ -49,16 +62,10 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
     tooltip: { trigger: 'item', confine: true },
     grid: panels.map((_, i) => ({ ...box(i), outerBoundsMode: 'none' as const })),
     xAxis: panels.map((_, i) => {
-      const base = periodAxis(axis, cell - 52, i);
+      const base = periodAxis(axis, plot, i);
       return { ...base, axisLabel: { ...base.axisLabel, customValues: ends } };
     }),
-    yAxis: panels.map((panel, i) => {
-      const own = niceExtent(
-        (placed[i] ?? []).map((one) => one.value),
-        3,
-      );
-      return valueAxis({ ...panel.style, unit: '' }, input.sameScale ? shared : own, i);
-    }),
+    yAxis: axes,
     series: panels.flatMap((panel, i) => [
       ...drawSeries(
         panel,
@@ -95,4 +102,10 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
     height: rows * PANEL,
     notes: [...breakNotes(marks, numbers), ...emptyNotes(empty), ...estimateNotes(panels)],
   };
+}
+
+/** The wider of the labels at the two ends of a value axis. */
+function longest(axis: ReturnType<typeof valueAxis>, { min, max }: Extent): string {
+  const ends = [axis.axisLabel.formatter(min), axis.axisLabel.formatter(max)];
+  return ends.sort((a, b) => textWidth(b) - textWidth(a))[0] ?? '';
 }

@@ -13,7 +13,6 @@ import { indicators } from './indicators';
 import { leftOut } from './left-out';
 import { lineage } from './lineage';
 import { linksOfLevel } from './links-of-level';
-import { maxima } from './maxima';
 import { ownOverlaps } from './own-overlaps';
 import { periodsOfIndicator } from './periods-of-indicator';
 import { placesWithFigures } from './places-with-figures';
@@ -71,7 +70,6 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(leftOut),
   shipped(lineage),
   shipped(linksOfLevel),
-  shipped(maxima),
   shipped(ownOverlaps),
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),

@@ -10,6 +10,7 @@ export interface UnitInsideRow {
   valid_to: IsoDate | null;
   name_vi: string;
   kind: string | null;
+  code: string | null;
   /** The package (not a file of the reader's) has figures of it. */
   shipped: boolean;
 }
@@ -20,7 +21,7 @@ export const unitsInside: Question<{ unit_id: string }, UnitInsideRow> = {
   sql: `WITH
 asked AS (SELECT ?::VARCHAR AS unit_id, '9999-12-31' AS date),
 members AS (
-  SELECT u.unit_id, u.level, u.parent_id, u.valid_from, u.valid_to
+  SELECT u.unit_id, u.level, u.parent_id, u.code, u.valid_from, u.valid_to
   FROM units u
   ${ABOVE}, asked a
   WHERE u.level IN ('district', 'commune', 'agency')
@@ -28,7 +29,7 @@ members AS (
 ),
 ${NAMED},
 figured AS (SELECT DISTINCT unit_id FROM all_observations WHERE NOT own)
-SELECT m.unit_id, m.level, m.parent_id,
+SELECT m.unit_id, m.level, m.parent_id, m.code,
   m.valid_from::VARCHAR AS valid_from, m.valid_to::VARCHAR AS valid_to,
   coalesce(n.name_vi, m.unit_id) AS name_vi, n.kind, f.unit_id IS NOT NULL AS shipped
 FROM members m

@@ -136,6 +136,8 @@ export async function insideOf(engine: Engine, unit_id: string): Promise<Inside>
   const listed = (level: Level, parent: string) =>
     units
       .filter((row) => row.level === level && row.parent_id === parent)
+      // Without a code and a figure it is a slip of a source, which no register knows.
+      .filter((row) => level === 'agency' || row.code !== null || row.shipped)
       .sort((a, b) => collator.compare(a.name_vi, b.name_vi) || (a.unit_id < b.unit_id ? -1 : 1))
       .map(placeOf);
   const results = async (level: Inner) =>

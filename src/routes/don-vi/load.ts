@@ -32,15 +32,28 @@ export interface Profile {
   page: boolean;
   predecessors: Related[];
   successors: Related[];
+  /** Its figures as they were printed. */
   own: Figures;
+  /** For a merged province: rolled up from those it came of, in today's boundaries. */
+  current: Figures | null;
   inside: Inside;
   sources: SourceRow[];
+}
+
+/** Whether a unit stands today in place of others that were dissolved. */
+export function isMerged({ unit, predecessors }: UnitAnswer): boolean {
+  return (
+    unit.level === 'province' &&
+    unit.valid_to === null &&
+    predecessors.some((link) => link.effective_on === unit.valid_from && link.distance === 1)
+  );
 }
 
 /** The profile of a unit of any level; throws UnknownError. */
 export async function loadProfile(engine: Engine, unit_id: string): Promise<Profile> {
   const pages = await pagesOf(engine);
   const { answer, figures } = await figuresOf(engine, unit_id);
+  const rolled = isMerged(answer) ? await figuresOf(engine, unit_id, 'current') : null;
   const placeOf = (unit: NamedUnit): Place => ({
     unit_id: unit.unit_id,
     name: unit.name_vi,
@@ -62,10 +75,11 @@ export async function loadProfile(engine: Engine, unit_id: string): Promise<Prof
     predecessors: related(answer.predecessors),
     successors: related(answer.successors),
     own: figures,
+    current: rolled?.figures.estimated ? rolled.figures : null,
     inside: await insideOf(engine, unit_id),
     sources: await sourcesOf(
       engine,
-      answer.sources.map((source) => source.source_id),
+      [...answer.sources, ...(rolled?.answer.sources ?? [])].map((source) => source.source_id),
     ),
   };
 }

@@ -4,8 +4,9 @@ import type { Period } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
 import { catalogue } from '$lib/queries/answers/context';
 import { askSpread, type SetSpread } from '$lib/queries/answers/spread';
+import { sourcesOfPoint } from '$lib/queries/answers/overview-parts';
 import type { Boundaries, UnitAnswer, UnitIndicator } from '$lib/queries/answers/types';
-import { maxima, type MaximumRow } from '$lib/queries/maxima';
+import { frameworkItems, type FrameworkItemRow } from '$lib/queries/framework-items';
 import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
 import { MAIN, figureRow, standsAlone, type FigureRow } from './rows';
@@ -64,6 +65,17 @@ function scaleOf(
     : null;
 }
 
+/** The item of a version that a part is; null where the version lists its items and this is none; else undefined. */
+function itemOf(
+  items: readonly FrameworkItemRow[],
+  framework_id: string | null,
+  indicator_id: string,
+): FrameworkItemRow | null | undefined {
+  const listed = items.filter((row) => row.framework_id === framework_id);
+  const found = listed.find((row) => row.indicator_id === indicator_id);
+  return found ?? (listed.length > 1 ? null : undefined);
+}
+
 interface Asked {
   answer: UnitAnswer;
   boundaries: Boundaries | undefined;
@@ -73,16 +85,13 @@ async function partRow(
   engine: Engine,
   { answer, boundaries }: Asked,
   part: UnitIndicator,
-  items: readonly MaximumRow[],
+  items: readonly FrameworkItemRow[],
   depth: number,
 ): Promise<PartRow> {
   const { unit, ancestors } = answer;
   const { indicator, latest } = part;
-  const item = items.find(
-    (row) =>
-      row.framework_id === latest.framework_id && row.indicator_id === indicator.indicator_id,
-  );
-  const maximum = item?.max_points ?? indicator.scale_max;
+  const item = itemOf(items, latest.framework_id, indicator.indicator_id);
+  const maximum = item === null ? null : (item?.max_points ?? indicator.scale_max);
   const compared =
     !latest.own && latest.value !== null && unit.level !== 'country' && unit.level !== 'region';
   const spread = compared
@@ -105,13 +114,12 @@ async function partRow(
 function apartOf(
   rows: readonly PartRow[],
   parts: readonly UnitIndicator[],
-  items: readonly MaximumRow[],
+  items: readonly FrameworkItemRow[],
 ): IndexParts['apart'] {
   const byId = new Map(parts.map((part) => [part.indicator.indicator_id, part]));
   const counted = rows.filter((row) => {
-    const framework_id = byId.get(row.id)?.latest.framework_id;
-    const own = items.filter((item) => item.framework_id === framework_id);
-    return row.depth === 0 && (own.length < 2 || own.some((item) => item.indicator_id === row.id));
+    const framework_id = byId.get(row.id)?.latest.framework_id ?? null;
+    return row.depth === 0 && itemOf(items, framework_id, row.id) !== null;
   });
   const period = counted
     .map((row) => row.latest.period)
@@ -131,7 +139,12 @@ function apartOf(
   const some = [...found.above, ...found.below, found.least, found.nearest].some(Boolean);
   const spreads = same.flatMap((row) => row.spread ?? []);
   return some
-    ? { period, n: Math.min(...spreads.map((one) => one.n)), of: spreads[0]?.of ?? null, found }
+    ? {
+        period,
+        n: spreads.length > 0 ? Math.min(...spreads.map((one) => one.n)) : 0,
+        of: spreads[0]?.of ?? null,
+        found,
+      }
     : null;
 }
 
@@ -145,8 +158,8 @@ export async function partsOf(engine: Engine, asked: Asked): Promise<IndexParts[
   return Promise.all(
     roots.map(async (root) => {
       const own = parts.filter((part) => part.indicator.index_id === root);
-      const items = await remember(engine, `maxima ${root}`, () =>
-        ask(engine, maxima, { index_id: root }),
+      const items = await remember(engine, `framework items ${root}`, () =>
+        ask(engine, frameworkItems, { index_id: root }),
       );
       const rows = await Promise.all(
         inTree(own, root).map(({ part, depth }) => partRow(engine, asked, part, items, depth)),
@@ -156,7 +169,7 @@ export async function partsOf(engine: Engine, asked: Asked): Promise<IndexParts[
         name: known.get(root)?.short_vi ?? root,
         rows,
         apart: apartOf(rows, own, items),
-        source_ids: [...new Set(own.flatMap((part) => part.series.map((one) => one.source_id)))],
+        source_ids: [...new Set(own.flatMap((part) => part.series.flatMap(sourcesOfPoint)))],
       };
     }),
   );

@@ -4,6 +4,7 @@ import { comparePeriods, periodKind } from '$lib/domain/periods';
 import type { Period } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
 import { askUnit } from '$lib/queries/answers/unit';
+import { sourcesOfPoint } from '$lib/queries/answers/overview-parts';
 import type { Boundaries, UnitAnswer, UnitIndicator } from '$lib/queries/answers/types';
 import { partsOf, type IndexParts } from './parts';
 import {
@@ -16,6 +17,13 @@ import {
   type FigurePoint,
   type FigureRow,
 } from './rows';
+
+/** A chart drawn at build. */
+export interface DrawnChart {
+  wide: string;
+  narrow: string;
+  notes: string[];
+}
 
 /** The table of the years: periods down, indicators across. */
 export interface YearsData {
@@ -31,6 +39,8 @@ export interface Figures {
   panels: Panel[];
   years: YearsData;
   parts: IndexParts[];
+  /** Some figure is rolled up from the units before. */
+  estimated: boolean;
 }
 
 function yearsOf(answers: readonly UnitIndicator[]): YearsData {
@@ -86,13 +96,14 @@ export async function figuresOf(
     .at(-1);
   const figures: Figures = {
     heads: await Promise.all(heads.map((head) => figureRow(engine, head))),
-    head_source_ids: [
-      ...new Set(heads.flatMap((head) => head.series.map((point) => point.source_id))),
-    ],
+    head_source_ids: [...new Set(heads.flatMap((head) => head.series.flatMap(sourcesOfPoint)))],
     latest: latest ?? null,
     panels: panelsOf(heads),
     years: yearsOf(heads),
     parts: await partsOf(engine, { answer, boundaries }),
+    estimated: [...answer.indices, ...answer.components].some(({ series }) =>
+      series.some((point) => point.estimate !== null),
+    ),
   };
   return { answer, figures };
 }

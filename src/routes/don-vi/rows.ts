@@ -4,6 +4,7 @@ import type { Finding, Period, Status } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
 import { isComponent } from '$lib/domain/is-component';
 import { rankingPages } from '$lib/queries/answers/pages';
+import { sourcesOfPoint } from '$lib/queries/answers/overview-parts';
 import type { Estimate, IndicatorRow, TrendPoint, UnitIndicator } from '$lib/queries/answers/types';
 
 /** Indices shown first, in this order; what else there is follows. */
@@ -59,7 +60,9 @@ export interface FigurePoint {
   retrospective: boolean;
   break_before: boolean;
   note: string | null;
-  source_id: string;
+  /** Its source, or those of what it was rolled up from. */
+  source_ids: string[];
+  estimate: Estimate | null;
 }
 
 export function figurePoint(point: TrendPoint): FigurePoint {
@@ -77,7 +80,8 @@ export function figurePoint(point: TrendPoint): FigurePoint {
     retrospective: point.retrospective,
     break_before: point.break_before,
     note: point.note,
-    source_id: point.source_id,
+    source_ids: sourcesOfPoint(point),
+    estimate: point.estimate,
   };
 }
 
@@ -111,7 +115,6 @@ export interface FigureRow {
   /** The ranking that the latest figure stands in. */
   href: string | null;
   latest: FigurePoint;
-  estimate: Estimate | null;
   /** The last period with a value, where the latest has only a rank. */
   valued: { period: Period; value: number } | null;
   change_value: number | null;
@@ -133,7 +136,6 @@ export async function figureRow(engine: Engine, answer: UnitIndicator): Promise<
     lower_better: indicator.direction === 'lower_better',
     href: await rankingHref(engine, indicator, latest),
     latest: figurePoint(latest),
-    estimate: latest.estimate,
     valued:
       latest.value === null && valued?.value != null
         ? { period: valued.period, value: valued.value }

@@ -13,6 +13,9 @@ function drawn({ panels }: Figures) {
   return drawChart((width) => smallMultiples({ panels, sameScale: false }, width));
 }
 
+/** The panels are in the drawing already. */
+const plain = (figures: Figures): Figures => ({ ...figures, panels: [] });
+
 /** Everything the page of a unit shows. */
 export async function loadUnit(unit_id: string) {
   const engine = await buildEngine();
@@ -20,9 +23,12 @@ export async function loadUnit(unit_id: string) {
   const { unit } = await unitOf(engine, unit_id);
   const profile = await loadProfile(engine, unit_id);
   return {
-    // The panels are in the drawing already.
-    profile: { ...profile, own: { ...profile.own, panels: [] } },
+    profile: {
+      ...profile,
+      own: plain(profile.own),
+      current: profile.current && plain(profile.current),
+    },
     lineage: await lineageOf(engine, unit),
-    drawn: drawn(profile.own),
+    drawn: { own: drawn(profile.own), current: profile.current && drawn(profile.current) },
   };
 }
