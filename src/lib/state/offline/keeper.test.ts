@@ -202,14 +202,25 @@ describe('a list', () => {
 
 describe('the engine', () => {
   it('once fetched brings everything that works with it, also in the next release', async () => {
-    const files = { ...SITE, [asset('d.wasm')]: 'wasm', [asset('live.js')]: 'l' };
-    const build = Object.keys(files).filter((path) => path.startsWith('/_app'));
+    const worker = 'var e=new URL(`assets/e.js`,import.meta.url).href';
+    const files = {
+      ...SITE,
+      [asset('d.wasm')]: 'wasm',
+      [asset('live.js')]: 'l',
+      [asset('workers/w.js')]: worker,
+      [asset('workers/assets/e.js')]: 'e',
+    };
+    const build = Object.keys(files).filter(
+      (path) => path.startsWith('/_app') && !path.endsWith('/e.js'),
+    );
     const store = fakeCaches();
     const site = setUp(files, store, '1', build);
     await site.read('/');
     expect(store.kept('1')).not.toContain(asset('live.js'));
     await site.asset(asset('d.wasm'));
-    expect(store.kept('1')).toEqual(expect.arrayContaining(build));
+    expect(store.kept('1')).toEqual(
+      expect.arrayContaining([...build, asset('workers/assets/e.js')]),
+    );
 
     const next = setUp({ '/': pageOf('2', 'x', []), [asset('live2.js')]: 'l' }, store, '2', [
       asset('d.wasm'),

@@ -1,6 +1,6 @@
 import { dataKey, OFFLINE_PAGE, offlineAddress, pageKey, pageOfData } from './kinds';
 import { CARRIED, LIMITS, surplus } from './limits';
-import { assetsOf, releaseOfData, releaseOfPage, titleOf } from './marks';
+import { assetsOf, filesOfWorker, releaseOfData, releaseOfPage, titleOf } from './marks';
 import { otherShelves, Shelf } from './shelf';
 import type { Used } from './talk';
 
@@ -8,6 +8,7 @@ import type { Used } from './talk';
 const PATIENCE_MS = 4000;
 /** Pages kept between two looks at the limits. */
 const TRIM_EVERY = 16;
+const WORKER = /\/workers\/[^/]+\.js$/;
 /** Too big to push pages out when there is no room for them. */
 const ENGINE = /\.(wasm|duckdb)$/;
 
@@ -47,7 +48,6 @@ export class Keeper {
   /** Keeps the offline page; without room for it the site goes on without. */
   async install(): Promise<void> {
     await this.#keepFromNetwork(OFFLINE_PAGE, 'no-cache').catch(() => false);
-    await this.#keepAsset(`${this.world.origin}/favicon.svg`).catch(() => undefined);
   }
 
   async page(request: Request): Promise<Response> {
@@ -146,7 +146,11 @@ export class Keeper {
     const kept = new Set(await this.#own.addresses());
     for (const path of this.world.build) {
       const address = new URL(path, this.world.origin).href;
-      if (!kept.has(address)) await this.#keepAsset(address);
+      if (kept.has(address)) continue;
+      await this.#keepAsset(address);
+      if (!WORKER.test(address)) continue;
+      const script = await (await this.#own.get(address))?.text();
+      for (const file of filesOfWorker(script ?? '', address)) await this.#keepAsset(file);
     }
   }
 

@@ -1,6 +1,7 @@
 /** What a built page or its data says of itself. The release is put there by `routes/+layout.server.ts`. */
 
 const RELEASE = /\{type:"data",data:\{release:"([^"]+)"\}/;
+const BESIDE = /new URL\([`'"]([^`'"]+)[`'"], ?import\.meta\.url\)/g;
 const TITLE = /<title>([^<]*)<\/title>/;
 const ASSET =
   /(?:href|src)="([^"]*\/_app\/immutable\/[^"]+)"|import\("([^"]*\/_app\/immutable\/[^"]+)"\)/g;
@@ -32,6 +33,11 @@ export function assetsOf(html: string, address: string): string[] {
     ([, linked, imported]) => new URL(linked ?? imported ?? '', address).href,
   );
   return [...new Set(found)];
+}
+
+/** Addresses of the files that a worker's script fetches beside its own; the build does not list them. */
+export function filesOfWorker(script: string, address: string): string[] {
+  return [...script.matchAll(BESIDE)].map(([, path]) => new URL(path ?? '', address).href);
 }
 
 function unescaped(text: string): string {
