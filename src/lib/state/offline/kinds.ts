@@ -44,6 +44,9 @@ export function isPageKey(pathname: string): boolean {
   return kindOf(pathname, true) === 'page';
 }
 
+/** Names all hashed files of the release that the host serves. */
+export const FILE_LIST = '/_app/files.json';
+
 /** The address of the offline page for a page that is not kept. */
 export function offlineAddress(asked: string): string {
   return `${OFFLINE_PAGE}?trang=${encodeURIComponent(asked)}`;

@@ -1,14 +1,14 @@
 /** What a built page or its data says of itself. The release is put there by `routes/+layout.server.ts`. */
 
-const RELEASE = /\{type:"data",data:\{release:"([^"]+)"\}/;
-const BESIDE = /new URL\([`'"]([^`'"]+)[`'"], ?import\.meta\.url\)/g;
+const RELEASE = /\{type:"data",data:\{release:"([^"]+)"\}|<meta name="release" content="([^"]+)"/;
 const TITLE = /<title>([^<]*)<\/title>/;
 const ASSET =
   /(?:href|src)="([^"]*\/_app\/immutable\/[^"]+)"|import\("([^"]*\/_app\/immutable\/[^"]+)"\)/g;
 
 /** The release that built a page; null for what is no page of this site. */
 export function releaseOfPage(html: string): string | null {
-  return RELEASE.exec(html)?.[1] ?? null;
+  const found = RELEASE.exec(html);
+  return found?.[1] ?? found?.[2] ?? null;
 }
 
 /** The release that built a `__data.json`. */
@@ -33,11 +33,6 @@ export function assetsOf(html: string, address: string): string[] {
     ([, linked, imported]) => new URL(linked ?? imported ?? '', address).href,
   );
   return [...new Set(found)];
-}
-
-/** Addresses of the files that a worker's script fetches beside its own; the build does not list them. */
-export function filesOfWorker(script: string, address: string): string[] {
-  return [...script.matchAll(BESIDE)].map(([, path]) => new URL(path ?? '', address).href);
 }
 
 function unescaped(text: string): string {
