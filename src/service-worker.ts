@@ -2,7 +2,7 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
-import { build, version } from '$service-worker';
+import { version } from '$service-worker';
 import { Keeper } from './lib/state/offline/keeper';
 import { kindOf } from './lib/state/offline/kinds';
 import type { ToPage, ToWorker } from './lib/state/offline/talk';
@@ -13,7 +13,6 @@ const ANSWER_MS = 2000;
 const keeper = new Keeper({
   release: version,
   origin: worker.location.origin,
-  build,
   caches: worker.caches,
   fetch: (request, init) => worker.fetch(request, init),
   now: () => Date.now(),

@@ -16,22 +16,27 @@ export function siteServer(folder) {
     throw new Error(`${folder} holds no built site: run npm run build first.`);
   }
   const notFound = readFileSync(join(root, '404.html'));
-  const files = sirv(root, {
-    brotli: true,
-    gzip: true,
+  const compressed = { brotli: true, gzip: true };
+  const pages = sirv(root, {
+    ...compressed,
     etag: true,
     extensions: ['html'],
-    setHeaders(response, pathname) {
-      const immutable = pathname.startsWith(IMMUTABLE);
-      response.setHeader(
-        'Cache-Control',
-        immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+    setHeaders(response) {
+      response.setHeader('Cache-Control', 'no-cache');
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Referrer-Policy', 'no-referrer');
     },
   });
+  // Never asked for twice: no tag to compare.
+  const hashed = sirv(root, {
+    ...compressed,
+    setHeaders(response) {
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+    },
+  });
   return createServer((request, response) => {
+    const files = request.url?.startsWith(IMMUTABLE) ? hashed : pages;
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
       response.end(request.method === 'HEAD' ? undefined : notFound);

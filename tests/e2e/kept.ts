@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** Paths that the browser keeps of any release of the site. */
 export function keptPaths(page: Page): Promise<string[]> {
@@ -19,9 +19,18 @@ export async function releasesKept(page: Page): Promise<string[]> {
 
 /** Waits until the service worker keeps these and has nothing left to do. */
 export async function untilKept(page: Page, ...paths: string[]): Promise<void> {
-  await expect
-    .poll(() => keptPaths(page), { timeout: 60_000 })
-    .toEqual(expect.arrayContaining(paths));
+  await page.waitForFunction(
+    async (wanted) => {
+      const found = new Set<string>();
+      for (const name of await caches.keys()) {
+        const kept = await (await caches.open(name)).keys();
+        for (const { url } of kept) found.add(new URL(url).pathname);
+      }
+      return wanted.every((path) => found.has(path));
+    },
+    paths,
+    { polling: 100, timeout: 60_000 },
+  );
   await settled(page);
 }
 

@@ -10,6 +10,7 @@ import { onSavedChange } from './saved/flag';
 import { OwnShelf } from './saved/own-shelf';
 import { OwnTables } from './saved/own-tables';
 import { recheck } from './saved/recheck';
+import { site } from './offline/site.svelte';
 import { session } from './session.svelte';
 
 /** A file that was not opened: what is wrong with it, or null where the fault is not in the file. */
@@ -250,3 +251,5 @@ class OwnData {
 }
 
 export const ownData = new OwnData();
+// A reload keeps what is stored, and loses what is being opened or could not be stored.
+site.holds(() => ownData.progress !== null || ownData.unsaved.size > 0);

@@ -30,13 +30,12 @@ function host(files: Site) {
   return { state, answer };
 }
 
-function setUp(files: Site, store = fakeCaches(), release = '1', build: string[] = []) {
+function setUp(files: Site, store = fakeCaches(), release = '1') {
   const net = host(files);
   let time = 0;
   const world = {
     release,
     origin: ORIGIN,
-    build,
     caches: store.caches,
     fetch: net.answer,
     now: () => ++time,
@@ -201,23 +200,31 @@ describe('a list', () => {
 });
 
 describe('the engine', () => {
+  const listOf = (release: string, files: Site) =>
+    JSON.stringify({
+      release,
+      files: Object.keys(files).filter((path) => path.startsWith('/_app')),
+    });
+
   it('once fetched brings everything that works with it, also in the next release', async () => {
     const files = { ...SITE, [asset('d.wasm')]: 'wasm', [asset('live.js')]: 'l' };
-    const build = Object.keys(files).filter((path) => path.startsWith('/_app'));
     const store = fakeCaches();
-    const site = setUp(files, store, '1', build);
+    const site = setUp({ ...files, '/_app/files.json': listOf('1', files) }, store);
     await site.read('/');
     expect(store.kept('1')).not.toContain(asset('live.js'));
     await site.asset(asset('d.wasm'));
-    expect(store.kept('1')).toEqual(expect.arrayContaining(build));
+    expect(store.kept('1')).toEqual(expect.arrayContaining([asset('d.wasm'), asset('live.js')]));
 
-    const next = setUp({ '/': pageOf('2', 'x', []), [asset('live2.js')]: 'l' }, store, '2', [
-      asset('d.wasm'),
-      asset('live2.js'),
-    ]);
+    const newer = { [asset('d.wasm')]: 'wasm', [asset('live2.js')]: 'l' };
+    const list = listOf('2', newer);
+    const next = setUp(
+      { '/': pageOf('2', 'x', []), [asset('live2.js')]: 'l', '/_app/files.json': list },
+      store,
+      '2',
+    );
     next.keeper.used({ kind: 'used', release: '2', page: '/', assets: [] });
     await next.keeper.settled();
-    expect(store.kept('2')).toEqual(['/', asset('d.wasm'), asset('live2.js')]);
+    expect(store.kept('2')).toEqual(['/', '/_app/files.json', asset('d.wasm'), asset('live2.js')]);
     expect(next.asked).not.toContain(asset('d.wasm'));
   });
 });

@@ -43,6 +43,7 @@ describe('marks', () => {
     <script>import("../_app/immutable/entry/start.js"); data: [{type:"data",data:{release:"17"},uses:{}},null]</script>`;
   it('of a page', () => {
     expect(releaseOfPage(html)).toBe('17');
+    expect(releaseOfPage('<meta name="release" content="18"/>')).toBe('18');
     expect(releaseOfPage('<title>404</title>')).toBeNull();
     expect(titleOf(html)).toBe('A & B');
     expect(assetsOf(html, 'https://x/xep-hang/papi')).toEqual([

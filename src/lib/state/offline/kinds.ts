@@ -3,7 +3,6 @@ export type Kind = 'page' | 'data' | 'asset' | 'list';
 
 const DATA = '/__data.json';
 const ASSETS = '/_app/immutable/';
-const ICON = '/favicon.svg';
 /** Slugs hold dots too, so only known endings name a file. */
 const FILE =
   /\.(csv|tsv|json|zip|parquet|duckdb|xlsx|docx|pdf|svg|png|jpe?g|webp|ico|txt|xml|js|mjs|css|wasm|map|webmanifest)$/;
@@ -16,7 +15,7 @@ export const OFFLINE_PAGE = '/ngoai-tuyen';
  * read they rest on the reader's disk already.
  */
 export function kindOf(pathname: string, navigates: boolean): Kind | null {
-  if (pathname.startsWith(ASSETS) || pathname === ICON) return 'asset';
+  if (pathname.startsWith(ASSETS)) return 'asset';
   if (pathname.endsWith(DATA)) return 'data';
   if (pathname.startsWith('/_app/')) return null;
   if (pathname.endsWith('.json') && !navigates) return 'list';
@@ -44,6 +43,9 @@ export function dataKey(page: string): string {
 export function isPageKey(pathname: string): boolean {
   return kindOf(pathname, true) === 'page';
 }
+
+/** Names all hashed files of the release that the host serves. */
+export const FILE_LIST = '/_app/files.json';
 
 /** The address of the offline page for a page that is not kept. */
 export function offlineAddress(asked: string): string {

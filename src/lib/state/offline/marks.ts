@@ -1,13 +1,14 @@
 /** What a built page or its data says of itself. The release is put there by `routes/+layout.server.ts`. */
 
-const RELEASE = /\{type:"data",data:\{release:"([^"]+)"\}/;
+const RELEASE = /\{type:"data",data:\{release:"([^"]+)"\}|<meta name="release" content="([^"]+)"/;
 const TITLE = /<title>([^<]*)<\/title>/;
 const ASSET =
   /(?:href|src)="([^"]*\/_app\/immutable\/[^"]+)"|import\("([^"]*\/_app\/immutable\/[^"]+)"\)/g;
 
 /** The release that built a page; null for what is no page of this site. */
 export function releaseOfPage(html: string): string | null {
-  return RELEASE.exec(html)?.[1] ?? null;
+  const found = RELEASE.exec(html);
+  return found?.[1] ?? found?.[2] ?? null;
 }
 
 /** The release that built a `__data.json`. */

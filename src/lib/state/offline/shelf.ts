@@ -4,6 +4,8 @@ const PREFIX = 'parscope:';
 const READ = 'parscope-read';
 const TITLE = 'parscope-title';
 const BYTES = 'parscope-bytes';
+/** Too big to push pages out when there is no room for it. */
+export const ENGINE = /\.(wasm|duckdb)$/;
 const ANYHOW = { ignoreVary: true };
 
 export interface KeptPage {
@@ -75,7 +77,13 @@ export class Shelf {
 
   /** Whether the engine was used in this release. */
   async holdsEngine(): Promise<boolean> {
-    return (await this.addresses()).some((url) => /\.(wasm|duckdb)$/.test(url));
+    return (await this.addresses()).some((url) => ENGINE.test(url));
+  }
+
+  async dropEngine(): Promise<void> {
+    const cache = await this.#open();
+    const files = (await this.addresses()).filter((url) => ENGINE.test(url));
+    await Promise.all(files.map((url) => cache.delete(url, ANYHOW)));
   }
 
   async remove(): Promise<void> {

@@ -54,10 +54,13 @@ class Site {
     this.#listen(signal);
     if (dev || !('serviceWorker' in navigator)) return () => off.abort();
     const container = navigator.serviceWorker;
+    const before = container.controller !== null;
+    const heard = ({ data, ports }: MessageEvent<ToPage>) => {
+      if (data.kind === 'release') ports[0]?.postMessage(version);
+      else if (before) void updated.check();
+    };
     container.addEventListener('controllerchange', () => this.#tell(), { signal });
-    container.addEventListener('message', (event: MessageEvent<ToPage>) => answer(event), {
-      signal,
-    });
+    container.addEventListener('message', heard, { signal });
     whenAtRest(() => {
       // Without storage or permission the site works as it is.
       container.register('/service-worker.js', { updateViaCache: 'none' }).catch(() => undefined);
@@ -111,11 +114,6 @@ class Site {
     if (pathname === location.pathname) used.asked = pathname + search;
     navigator.serviceWorker.controller?.postMessage(used);
   }
-}
-
-function answer(event: MessageEvent<ToPage>): void {
-  if (event.data.kind === 'release') event.ports[0]?.postMessage(version);
-  else void updated.check();
 }
 
 function whenAtRest(work: () => void): void {

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+
+export const CONTROLS = 'Chọn thành phần, chỉ tiêu, cấp và kỳ khác';
+
+/** Opens the controls of a ranking page by a click; milliseconds until they can be used. */
+export async function startEngine(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    addEventListener('click', () => performance.mark('asked'), { capture: true, once: true });
+  });
+  await page.getByText(CONTROLS).click();
+  await page.getByRole('combobox', { name: 'Chỉ tiêu' }).waitFor({ timeout: 120_000 });
+  return page.evaluate(() => {
+    const [asked] = performance.getEntriesByName('asked');
+    return performance.now() - (asked?.startTime ?? NaN);
+  });
+}
+
+/**
+ * Chooses values of a list one after another; milliseconds of each from the change to the first
+ * frame after the ranking's caption changed.
+ */
+export async function repaints(
+  page: Page,
+  label: string,
+  times: number,
+  warmUp = 4,
+): Promise<number[]> {
+  const list = page.getByRole('combobox', { name: label });
+  const values = await list.evaluate((node) => {
+    const options = [...(node as HTMLSelectElement).options].map(({ value }) => value);
+    return options.filter((value) => value !== '').slice(0, 8);
+  });
+  if (values.length < 2) throw new Error(`${label}: nothing to choose between`);
+  const all: number[] = [];
+  for (let i = 0; i < times + warmUp; i++) {
+    const current = await list.inputValue();
+    const others = values.filter((value) => value !== current);
+    const next = others[i % others.length] ?? null;
+    const took = list.evaluate(
+      (node) =>
+        new Promise<number>((resolve) => {
+          const caption = () =>
+            [...document.querySelectorAll('main caption')].map((one) => one.textContent).join();
+          const before = caption();
+          node.addEventListener(
+            'change',
+            () => {
+              const start = performance.now();
+              const observer = new MutationObserver(() => {
+                if (caption() === before) return;
+                observer.disconnect();
+                requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+              });
+              const main = document.querySelector('main');
+              if (main)
+                observer.observe(main, { subtree: true, childList: true, characterData: true });
+            },
+            { capture: true, once: true },
+          );
+        }),
+    );
+    await list.selectOption(next);
+    all.push(await took);
+  }
+  return all.slice(warmUp);
+}
+
+/** Watches for the longest time in which the main thread did not answer. */
+export async function watchFreezes(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const seen = { longest: 0, last: performance.now(), on: true };
+    Object.assign(window, { freezes: seen });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      seen.longest = Math.max(seen.longest, now - seen.last);
+      seen.last = now;
+      if (seen.on) setTimeout(() => port2.postMessage(null), 4);
+    };
+    port2.postMessage(null);
+  });
+  return () =>
+    page.evaluate(() => {
+      const { freezes } = window as unknown as { freezes: { longest: number; on: boolean } };
+      freezes.on = false;
+      return freezes.longest;
+    });
+}
