@@ -83,6 +83,7 @@ describe('distribution', () => {
     expected: 3,
     summary: values.length === 3 ? fiveNumbers(values) : null,
     national: null,
+    retrospective: false,
     break_before: false,
     reason: null,
     ...more,
@@ -94,7 +95,7 @@ describe('distribution', () => {
         year(2012, [2, 3, 4], { national: 3.1 }),
         year(2013, [9, 4]),
         year(2014, [5, 6, 7], { break_before: true, reason: REBASED }),
-        year(2015, [5, 6, 8]),
+        year(2015, [5, 6, 8], { retrospective: true }),
         year(2016, [1, 1, 2], { break_before: true, reason: REBASED }),
       ],
       style: POINTS,
@@ -125,6 +126,7 @@ describe('distribution', () => {
   it('says how many units every year has, and shows the printed national figure', () => {
     expect(spec.notes.join(' ')).toContain('2011–2012: 3/3; 2013: 2/3; 2014–2016: 3/3');
     expect(spec.notes.join(' ')).toContain('không tính trung vị: 2013.');
+    expect(spec.notes.join(' ')).toContain('Hồi tố (2015)');
     const national = seriesOf(spec).find((one) => one.name === 'Cả nước (công bố)');
     expect(JSON.stringify(national?.data)).toContain('[1,3.1]');
   });

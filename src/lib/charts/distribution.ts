@@ -21,6 +21,8 @@ export interface DistributionPoint {
   summary: FiveNumbers | null;
   /** The figure of the country as printed. */
   national: number | null;
+  /** The units are today's, counted back to a time before them. */
+  retrospective: boolean;
   break_before: boolean;
   reason: Finding | null;
 }
@@ -218,11 +220,15 @@ function nationals(
 /** How to read the marks that are there, and how many units each year has. */
 function legend(years: readonly DistributionPoint[]): string[] {
   const partial = years.filter((year) => year.summary === null);
+  const early = years.filter((year) => year.retrospective);
   return [
     ...(years.length > partial.length ? [m.charts_distribution_box()] : []),
     ...(partial.length > 0 ? [m.charts_distribution_dots({ years: runs(partial, () => '') })] : []),
     ...(years.some((year) => year.national !== null) ? [m.charts_distribution_national()] : []),
     m.charts_distribution_counts({ counts: runs(years) }),
+    ...(early.length > 0
+      ? [m.charts_distribution_retrospective({ years: runs(early, () => '') })]
+      : []),
   ];
 }
 

@@ -66,6 +66,21 @@ function versionsFor(indicator: IndicatorRow, { versions, items }: Ruler): Frame
     : [];
 }
 
+/** Whether a version scores this part of a part of the indicator in place of that part ("22 điểm" as 12 and 10). */
+function splits(
+  one: IndicatorRow,
+  parent: string | null,
+  items: readonly FrameworkItemRow[],
+  all: ReadonlyMap<string, IndicatorRow>,
+): boolean {
+  const between = all.get(one.parent_id ?? '');
+  if (between?.parent_id !== parent || one.parent_id === parent) return false;
+  const listing = (id: string) =>
+    items.filter((item) => item.indicator_id === id).map((item) => item.framework_id);
+  const whole = new Set(listing(between?.indicator_id ?? ''));
+  return whole.size > 0 && listing(one.indicator_id).some((id) => !whole.has(id));
+}
+
 /** Items of the version that lists most first: its order is the order of the rows. */
 function fullestFirst(items: readonly FrameworkItemRow[]): FrameworkItemRow[] {
   const sizes = new Map<string, number>();
@@ -90,7 +105,7 @@ function rowsOf(
   for (const { indicator_id, position } of fullestFirst(mine)) {
     const one = all.get(indicator_id);
     if (!one || found.has(indicator_id)) continue;
-    if (isWhole(one) || one.parent_id === parent) {
+    if (isWhole(one) || one.parent_id === parent || splits(one, parent, mine, all)) {
       found.set(indicator_id, { indicator: one, position: position ?? Infinity });
     }
   }

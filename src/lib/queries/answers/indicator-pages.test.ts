@@ -85,6 +85,18 @@ describe('framework versions', () => {
     expect(state('par-index-1149-2020')).toBe('unlisted');
   });
 
+  it('show what a version splits an item into', async () => {
+    const [group] = await groupsOf('dvc-766');
+    const points = (id: string) =>
+      group?.rows
+        .find((row) => row.indicator.indicator_id === id)
+        ?.cells.map((cell) => cell.item?.max_points ?? cell.state);
+    expect(points('dvc-766-online')?.at(-1)).toBe('unlisted');
+    expect(points('dvc-766-online-service')?.at(-1)).toBe(12);
+    expect(points('dvc-766-online-payment')?.at(-1)).toBe(10);
+    expect(points('dvc-766-1-1')).toBeUndefined();
+  });
+
   it('of a level are those of its scorecard, with what they score', async () => {
     const [district] = await groupsOf('par-index-district');
     expect(district?.scope?.unit_id).toBe('ha-tinh');
