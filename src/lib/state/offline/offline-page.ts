@@ -2,7 +2,7 @@ import type { KeptPage } from './shelf';
 
 /** Words of the built offline page in whose place the service worker puts what it knows. */
 export const PLACES = {
-  address: '/dia-chi-trang',
+  address: 'about:blank#dia-chi-trang',
   title: 'TÊN-TRANG',
   date: 'NGÀY-ĐỌC',
   older: 'BẢN-CŨ',
