@@ -9,7 +9,10 @@ const LONG = { timeout: 120_000 };
 type Given = string | ReturnType<typeof fileOf>;
 
 async function openFile(page: Page, file: Given): Promise<void> {
-  await page.locator('input[type=file]:enabled').setInputFiles(file as string);
+  await page
+    .locator('input[type=file]:enabled')
+    .first()
+    .setInputFiles(file as string);
 }
 
 const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
@@ -64,6 +67,9 @@ test.describe('200,000 rows', () => {
       await expect(card(page, name)).toContainText(`${ROWS / 1000}.000 dòng`, LONG);
       await follow(page, ADDRESS);
       texts.push(await rankingText(page, 'Pleiku'));
+      await page.goto('/du-lieu');
+      await page.getByRole('button', { name: `Bỏ tệp ${name}` }).click();
+      await expect(page.getByRole('article')).toHaveCount(0);
     }
     const [parquet, ...others] = texts;
     expect(parquet).toMatch(/1\/135/);
