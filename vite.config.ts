@@ -18,7 +18,24 @@ export default defineConfig({
     sveltekit(),
   ],
   assetsInclude: ['**/*.duckdb'],
-  build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // An answer of its own costs more than the few lines it brings: what many pages share comes together.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'svelte',
+              test: /node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]/,
+            },
+            { name: 'shared', test: /src[\\/]lib[\\/]/, minShareCount: 6, maxModuleSize: 20_000 },
+          ],
+        },
+      },
+    },
+  },
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   test: {

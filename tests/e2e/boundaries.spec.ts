@@ -69,7 +69,7 @@ test.describe('without JavaScript', () => {
     await expect(haiPhong).toContainText('0,7857');
     await expect(haiPhong).toContainText('bình quân các tỉnh cũ 0,7857');
     await expect(haiPhong).toContainText('hồi tố');
-    await expect(haiPhong.getByText('ước tính', { exact: true })).toHaveCount(0);
+    await expect(haiPhong.locator('summary').getByText('ước tính', { exact: true })).toHaveCount(0);
     await expect(rowOf(page, 'Hồ Chí Minh')).toContainText('bình quân các tỉnh cũ 0,7769');
   });
 

@@ -206,7 +206,9 @@ test('own rows outlive a walk through the site and the death of the engine', asy
   expect(engine).toBeDefined();
   await engine?.evaluate(() => self.close());
   await own.getByRole('link', { name: /^Xếp hạng: .*trực tuyến/ }).click();
-  expect(await rankingText(page, 'Pleiku')).toContain('71,25');
+  const text = await rankingText(page, 'Pleiku');
+  expect(text, 'of two own files with one cell the one opened last shows').toContain('5,00');
+  expect(text).toContain('64,75');
 });
 
 test('a removed file is gone from the ranking', async ({ page }) => {

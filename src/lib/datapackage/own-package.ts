@@ -1,4 +1,4 @@
-import type { OWN_FILE_COLUMNS} from './own-csv';
+import type { OWN_FILE_COLUMNS } from './own-csv';
 import { rowsOf, type Columns } from './own-csv';
 import type { Problem } from './problem';
 import { writeCsv } from './write-csv';

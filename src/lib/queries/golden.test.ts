@@ -241,8 +241,11 @@ describe("the shipped figures in today's boundaries", () => {
   });
 });
 
+/** Asked of the reader's own files only: `answers/own.test.ts` holds them. */
+const OWN_ONLY = ['own-overlaps'];
+
 it('every shipped question finds rows in the package for at least one of its examples', async () => {
-  for (const { name, sql, examples } of questions) {
+  for (const { name, sql, examples } of questions.filter((one) => !OWN_ONLY.includes(one.name))) {
     let rows = 0;
     for (const params of examples) rows += (await engine.query(sql, params)).length;
     expect(rows, name).toBeGreaterThan(0);

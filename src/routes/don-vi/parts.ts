@@ -29,6 +29,8 @@ export interface IndexParts {
   /** Parts of the first level in their common period; null when nothing can be said. */
   apart: { period: Period; n: number; of: number | null; found: Apart } | null;
   source_ids: string[];
+  /** Rows below the first level that stand on a page of their own. */
+  elsewhere?: number;
 }
 
 /** Parts of an index below each other as the catalogue has them: 1, 1.1, 1.2, 2… with their depth. */

@@ -60,3 +60,13 @@ export function spelled(name: string, span: string): string {
 export function unitHref(unit: { unit_id: string; page: boolean }): string {
   return unit.page ? `/don-vi/${unit.unit_id}` : `/don-vi/xem?dv=${unit.unit_id}`;
 }
+
+/** What the other units of a level are called. */
+export const OTHERS = {
+  country: () => '',
+  region: m.unit_others_region,
+  province: m.unit_others_province,
+  district: m.unit_others_district,
+  commune: m.unit_others_commune,
+  agency: m.unit_others_agency,
+};

@@ -21,10 +21,7 @@ export async function load() {
     accessed: sources.map(({ accessed_on }) => accessed_on ?? '').reduce(later, ''),
     coverage: await coverageOf(engine),
     sources,
-    left: (await ask(engine, leftOut, {})).map((row) => ({
-      ...row,
-      value: row.value ?? [row.numerator, row.denominator].filter(Boolean).join(' / '),
-    })),
+    left: (await ask(engine, leftOut, {})).length,
   };
 }
 

@@ -8,7 +8,7 @@ export const PLACES = {
   older: 'BẢN-CŨ',
 } as const;
 
-const ROW = /<li[^>]*>[\s\S]*?<\/li>/;
+const ROW = /<li(?:\s[^>]*)?>[\s\S]*?<\/li>/;
 const OLDER = /<template data-older[^>]*>([\s\S]*?)<\/template>/;
 
 /** The offline page for a reader: the page asked for in vain, and those that are kept. */

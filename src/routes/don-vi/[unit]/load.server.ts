@@ -2,7 +2,9 @@ import { error } from '@sveltejs/kit';
 import { smallMultiples } from '$lib/charts';
 import { drawChart } from '$lib/charts/svg';
 import { buildEngine } from '$lib/engine/build';
+import type { Engine } from '$lib/engine/engine';
 import { unitOf } from '$lib/queries/answers/unit-of';
+import { remember } from '$lib/queries/memo';
 import { loadProfile } from '../load';
 import type { Figures } from '../profile';
 import { lineageOf } from './lineage.server';
@@ -13,15 +15,25 @@ function drawn({ panels }: Figures) {
   return drawChart((width) => smallMultiples({ panels, sameScale: false }, width));
 }
 
-/** The panels are in the drawing already. */
-const plain = (figures: Figures): Figures => ({ ...figures, panels: [] });
+/** The panels are in the drawing already, and the parts of parts have a page of their own. */
+const plain = (figures: Figures): Figures => ({
+  ...figures,
+  panels: [],
+  parts: figures.parts.map((index) => {
+    const rows = index.rows.filter((row) => row.depth === 0);
+    return { ...index, rows, elsewhere: index.rows.length - rows.length };
+  }),
+});
+
+const profileOf = (engine: Engine, unit_id: string) =>
+  remember(engine, `profile ${unit_id}`, () => loadProfile(engine, unit_id));
 
 /** Everything the page of a unit shows. */
 export async function loadUnit(unit_id: string) {
   const engine = await buildEngine();
   if (!(await unitPages(engine)).has(unit_id)) error(404);
   const { unit } = await unitOf(engine, unit_id);
-  const profile = await loadProfile(engine, unit_id);
+  const profile = await profileOf(engine, unit_id);
   return {
     profile: {
       ...profile,
@@ -31,4 +43,16 @@ export async function loadUnit(unit_id: string) {
     lineage: await lineageOf(engine, unit),
     drawn: { own: drawn(profile.own), current: profile.current && drawn(profile.current) },
   };
+}
+
+/** The parts of parts of a unit: its own, and those rolled up in today's boundaries. */
+export async function loadParts(unit_id: string) {
+  const engine = await buildEngine();
+  if (!(await unitPages(engine)).has(unit_id)) error(404);
+  const { unit, own, current, sources } = await profileOf(engine, unit_id);
+  const below = (figures: Figures | null) =>
+    (figures?.parts ?? [])
+      .map((index) => ({ ...index, rows: index.rows.filter((row) => row.depth > 0) }))
+      .filter((index) => index.rows.length > 0);
+  return { unit, own: below(own), current: below(current), sources };
 }

@@ -1,0 +1,3 @@
+import { loadParts } from '../load.server';
+
+export const load = ({ params }) => loadParts(params.unit);
