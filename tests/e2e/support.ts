@@ -5,6 +5,7 @@ export const PAGE_KINDS = {
   'home of a merged unit, for leadership': '/?dv=gia-lai-2025&vai=lanh-dao',
   rankings: '/xep-hang',
   ranking: '/xep-hang/papi/2024',
+  'ranking in today’s boundaries': '/xep-hang/papi/2024/ranh-gioi-hien-nay',
   'ranking of a long series': '/xep-hang/pci/2012',
   'published ranks only': '/xep-hang/par-index/2023',
   'counted back to today’s units': '/xep-hang/dvc-766/2024',
