@@ -29,7 +29,9 @@ export async function firstView(page: Page, folder: string, address: string): Pr
       if (message.type() === 'error') errors.push(message.text());
     });
     const response = await page.goto(host.origin + address, { waitUntil: 'networkidle' });
-    await untilKept(page, new URL(page.url()).pathname);
+    // A page without a script starts no service worker.
+    const scripted = await page.evaluate(() => document.scripts.length > 0);
+    if (scripted) await untilKept(page, new URL(page.url()).pathname);
     return { status: response?.status() ?? 0, transfers: [...host.transfers], foreign, errors };
   } finally {
     await host.stop();

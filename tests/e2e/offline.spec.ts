@@ -162,7 +162,8 @@ test('the service worker is asked for anew at every visit', async ({ request }) 
 });
 
 test.describe('a new release', () => {
-  const folder = join('.cache', 'e2e', 'second-release');
+  // Each worker of the test run has a folder of its own.
+  const folder = join('.cache', 'e2e', `second-release-${process.pid}`);
   const pages = ['/', RANKING, '/so-sanh', '/ngoai-tuyen'];
   let version: string;
   let next: string;
@@ -233,7 +234,7 @@ test.describe('a new release', () => {
     page,
     context,
   }) => {
-    const partial = join('.cache', 'e2e', 'partial-release');
+    const partial = join('.cache', 'e2e', `partial-release-${process.pid}`);
     await secondRelease(BUILD, partial, ['/', '/ngoai-tuyen']);
     await read(page, RANKING);
     host.deploy(partial);

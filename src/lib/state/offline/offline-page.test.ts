@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { filled, PLACES } from './offline-page';
 import type { KeptPage } from './shelf';
 
-const HTML = `<h1 hidden="" data-when="asked">Ngoại tuyến</h1><h1 data-when="not-asked">Đã lưu</h1>
+const HTML = `<link href="./a.css" rel="stylesheet"><ul><li>Xếp hạng</li></ul>
+<h1 hidden="" data-when="asked">Ngoại tuyến</h1><h1 data-when="not-asked">Đã lưu</h1>
 <p hidden="" data-when="asked">Chưa mở được <a href="${PLACES.address}">${PLACES.title}</a></p>
 <ul hidden="" data-when="kept"><li class="s"><a href="${PLACES.address}">${PLACES.title}</a> ${PLACES.date}${PLACES.older}</li></ul>
 <p data-when="none">Chưa có</p><template data-older="">cũ</template>`;
@@ -21,6 +22,7 @@ describe('the offline page', () => {
     expect(html).toContain('<ul ><li class="s"><a href="/a">a</a> 03/02/2026</li>');
     expect(html).toContain('<a href="/b">b</a> 03/02/2026 · cũ</li></ul>');
     expect(html).toContain('hidden data-when="none-no"');
+    expect(html).toContain('rel="stylesheet"><ul><li>Xếp hạng</li></ul>');
     expect(html).toContain('<h1 data-when="not-asked">');
   });
   it('says so when nothing is', () => {

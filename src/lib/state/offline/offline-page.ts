@@ -8,7 +8,7 @@ export const PLACES = {
   older: 'BẢN-CŨ',
 } as const;
 
-const ROW = /<li(?:\s[^>]*)?>[\s\S]*?<\/li>/;
+const LIST = /(<ul[^>]*data-when="kept"[^>]*>)([\s\S]*?)(<\/ul>)/;
 const OLDER = /<template data-older[^>]*>([\s\S]*?)<\/template>/;
 
 /** The offline page for a reader: the page asked for in vain, and those that are kept. */
@@ -19,7 +19,7 @@ export function filled(
   release: string,
 ): string {
   const older = OLDER.exec(html)?.[1] ?? '';
-  const row = ROW.exec(html)?.[0] ?? '';
+  const row = LIST.exec(html)?.[2] ?? '';
   const rows = pages.map((one) =>
     put(row, {
       address: one.page,
@@ -28,8 +28,11 @@ export function filled(
       older: one.release === release ? '' : ` · ${older}`,
     }),
   );
-  const shown = pages.length > 0 ? show(hide(html, 'none'), 'kept') : html;
-  const listed = shown.replace(ROW, () => rows.join(''));
+  const list = html.replace(
+    LIST,
+    (_all, open: string, _row: string, close: string) => open + rows.join('') + close,
+  );
+  const listed = pages.length > 0 ? show(hide(list, 'none'), 'kept') : list;
   if (!asked) return listed;
   return put(show(hide(listed, 'not-asked'), 'asked'), { address: asked, title: asked });
 }
