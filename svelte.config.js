@@ -25,6 +25,7 @@ export default {
     // Registered by state/offline once a page is at rest, and not by `vite dev`.
     serviceWorker: { register: false },
     version: { pollInterval: 15 * 60_000 },
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    // While one page waits for the database, another is drawn.
+    prerender: { concurrency: 4, handleHttpError: 'fail', handleMissingId: 'fail' },
   },
 };

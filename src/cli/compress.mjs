@@ -9,8 +9,6 @@ const KINDS = new Set(
 );
 const SMALLEST = 1024;
 const LARGE = 1_000_000;
-/** Up to this size the best compression costs little time, and first views are made of such files. */
-const FIRST_VIEW = 200_000;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
@@ -23,12 +21,22 @@ async function* filesOf(folder) {
   }
 }
 
+/**
+ * Scripts and styles are few and in every first view; of pages there are many, and 11 takes four times
+ * as long as 10 for 3 % less. Data is fetched once a page is there.
+ * @param {string} path
+ */
+function qualityOf(path) {
+  if (path.endsWith('.html')) return 10;
+  return /\.(json|csv)$/.test(path) ? 8 : 11;
+}
+
 /** @param {string} path @returns {Promise<number>} bytes saved by brotli */
 async function compress(path) {
   const { size } = await stat(path);
   if (size < SMALLEST) return 0;
   const raw = await readFile(path);
-  const quality = size > LARGE ? 5 : size > FIRST_VIEW ? 9 : 11;
+  const quality = size > LARGE ? 5 : qualityOf(path);
   const [br, gz] = await Promise.all([
     brotli(raw, {
       params: {
