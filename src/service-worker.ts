@@ -27,15 +27,19 @@ const keeper = new Keeper({
   inUse: releasesInUse,
 });
 
-const tabs = () => worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+/** What tabs told before they were asked. A tab has another id after each reload. */
+const told = new Map<string, string>();
 
 async function releasesInUse(): Promise<ReadonlySet<string> | null> {
-  const answers = await Promise.all((await tabs()).map(releaseOf));
-  const told = answers.filter((answer) => answer !== null);
-  return told.length === answers.length ? new Set(told) : null;
+  const tabs = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const answers = await Promise.all(tabs.map(releaseOf));
+  const known = answers.filter((answer) => answer !== null);
+  return known.length === answers.length ? new Set(known) : null;
 }
 
-function releaseOf(tab: Client): Promise<string | null> {
+async function releaseOf(tab: Client): Promise<string | null> {
+  const known = told.get(tab.id);
+  if (known !== undefined) return known;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
@@ -50,11 +54,8 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(
-    worker.clients.claim().then(async () => {
-      for (const tab of await tabs()) tab.postMessage({ kind: 'taken' } satisfies ToPage);
-    }),
-  );
+  // Every open tab then tells what it runs.
+  event.waitUntil(worker.clients.claim());
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -70,10 +71,15 @@ worker.addEventListener('fetch', (event) => {
 });
 
 worker.addEventListener('message', (event) => {
-  const told = event.data as ToWorker;
-  if (told.kind === 'used') keeper.used(told);
+  const { source } = event;
+  const message = event.data as ToWorker;
+  if (message.kind === 'used') {
+    if (source instanceof Client) told.set(source.id, message.release);
+    if (message.release !== version) source?.postMessage({ kind: 'taken' } satisfies ToPage);
+    keeper.used(message);
+  }
   const settled = keeper.settled();
   event.waitUntil(settled);
   const [port] = event.ports;
-  if (told.kind === 'settle' && port) void settled.then(() => port.postMessage(null));
+  if (message.kind === 'settle' && port) void settled.then(() => port.postMessage(null));
 });

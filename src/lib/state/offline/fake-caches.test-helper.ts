@@ -27,6 +27,9 @@ export function fakeCaches(room = Infinity) {
   };
   const storage = {
     open: async (name: string) => open(name),
+    has: async (name: string) => shelves.has(name),
+    match: async (address: string, { cacheName }: { cacheName: string }) =>
+      shelves.has(cacheName) ? open(cacheName).match(address) : undefined,
     keys: async () => [...shelves.keys()],
     delete: async (name: string) => shelves.delete(name),
   };

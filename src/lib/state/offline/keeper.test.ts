@@ -177,6 +177,38 @@ describe('releases', () => {
   });
 });
 
+describe('the last tab of a release', () => {
+  const hello = { kind: 'used', release: '2', page: '/', assets: [] as string[] } as const;
+  const two = async () => {
+    const store = fakeCaches();
+    await setUp(SITE, store).read('/');
+    return { store, next: setUp({ '/': pageOf('2', 'x', []) }, store, '2') };
+  };
+
+  it('may go while it is asked: what it tells then is not lost', async () => {
+    const { store, next } = await two();
+    let asked = 0;
+    next.world.inUse = async () => {
+      if (asked++ > 0) return new Set(['2']);
+      next.keeper.used(hello);
+      await new Promise((resolve) => setTimeout(resolve));
+      return new Set(['1', '2']);
+    };
+    next.keeper.used(hello);
+    await next.keeper.settled();
+    expect(store.releases()).toEqual(['parscope:2']);
+  });
+
+  it('takes its shelf along: who still looks there does not bring it back', async () => {
+    const { store, next } = await two();
+    next.keeper.used(hello);
+    await next.keeper.settled();
+    store.caches.keys = async () => ['parscope:1', 'parscope:2'];
+    await next.asset(asset('z.js'));
+    expect(store.releases()).toEqual(['parscope:2']);
+  });
+});
+
 describe('a list', () => {
   const files = { '/tim.json': 'một', '/_app/version.json': '{"version":"1"}' };
 
@@ -248,7 +280,13 @@ describe('a full storage', () => {
 
   it('or none at all lets everything through', async () => {
     const refuse = () => Promise.reject(new DOMException('no', 'SecurityError'));
-    const none = { open: refuse, keys: refuse, delete: refuse } as unknown as CacheStorage;
+    const none = {
+      open: refuse,
+      has: refuse,
+      match: refuse,
+      keys: refuse,
+      delete: refuse,
+    } as unknown as CacheStorage;
     const site = setUp(SITE, { ...fakeCaches(), caches: none });
     await site.keeper.install();
     expect((await site.read('/')).status).toBe(200);

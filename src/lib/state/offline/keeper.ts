@@ -14,7 +14,8 @@ const PATIENCE_MS = 4000;
  */
 export class Keeper {
   readonly #store: Store;
-  #carrying: Promise<void> | null = null;
+  #carried: Promise<void> = Promise.resolve();
+  #next: Promise<void> | null = null;
 
   constructor(private readonly world: World) {
     this.#store = new Store(world);
@@ -103,8 +104,18 @@ export class Keeper {
         await this.#store.keepFromNetwork(page, 'force-cache', { asked });
       for (const asset of assets) await this.#store.keepAsset(asset).catch(() => undefined);
     }
-    this.#carrying ??= this.#carry().finally(() => (this.#carrying = null));
-    await this.#carrying;
+    await this.#carryOnce();
+  }
+
+  /** What is told while pages are carried may free a release: it is looked at once more. */
+  #carryOnce(): Promise<void> {
+    this.#next ??= this.#carried = this.#carried
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = null;
+        return this.#carry();
+      });
+    return this.#next;
   }
 
   /** Brings pages of older releases to this one, then removes what no tab uses. */

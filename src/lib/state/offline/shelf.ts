@@ -18,7 +18,10 @@ export interface KeptPage {
   release: string;
 }
 
-/** What is kept of one release: nothing of another release ever lies in it. */
+/**
+ * What is kept of one release: nothing of another release ever lies in it. Looking never brings a
+ * removed shelf back, only putting does.
+ */
 export class Shelf {
   #cache: Promise<Cache> | null = null;
 
@@ -28,7 +31,7 @@ export class Shelf {
   ) {}
 
   async get(address: string): Promise<Response | undefined> {
-    return (await this.#open()).match(address, ANYHOW);
+    return this.caches.match(address, { ...ANYHOW, cacheName: this.#name });
   }
 
   /** @throws DOMException QuotaExceededError when the browser has no room left */
@@ -47,6 +50,7 @@ export class Shelf {
   }
 
   async addresses(): Promise<string[]> {
+    if (!(await this.caches.has(this.#name))) return [];
     return (await (await this.#open()).keys()).map(({ url }) => url);
   }
 
@@ -88,11 +92,15 @@ export class Shelf {
 
   async remove(): Promise<void> {
     this.#cache = null;
-    await this.caches.delete(PREFIX + this.release);
+    await this.caches.delete(this.#name);
+  }
+
+  get #name(): string {
+    return PREFIX + this.release;
   }
 
   #open(): Promise<Cache> {
-    this.#cache ??= this.caches.open(PREFIX + this.release);
+    this.#cache ??= this.caches.open(this.#name);
     return this.#cache;
   }
 }

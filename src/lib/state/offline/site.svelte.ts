@@ -54,10 +54,9 @@ class Site {
     this.#listen(signal);
     if (dev || !('serviceWorker' in navigator)) return () => off.abort();
     const container = navigator.serviceWorker;
-    const before = container.controller !== null;
     const heard = ({ data, ports }: MessageEvent<ToPage>) => {
       if (data.kind === 'release') ports[0]?.postMessage(version);
-      else if (before) void updated.check();
+      else void updated.check();
     };
     container.addEventListener('controllerchange', () => this.#tell(), { signal });
     container.addEventListener('message', heard, { signal });

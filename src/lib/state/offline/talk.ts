@@ -20,7 +20,7 @@ export interface AskRelease {
   kind: 'release';
 }
 
-/** From the worker: another release took over. */
+/** From the worker to a tab that told what it runs: another release took over. */
 export interface Taken {
   kind: 'taken';
 }
