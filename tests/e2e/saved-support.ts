@@ -62,3 +62,32 @@ export async function pack(page: Page): Promise<Buffer> {
   expect(download.suggestedFilename()).toMatch(/^parscope-viec-da-luu-\d{4}-\d\d-\d\d\.zip$/);
   return readFile(await download.path());
 }
+
+const BALLAST = 8_000_000;
+
+/**
+ * Gives the site little room, and the ways to take it all and to give plenty. Chromium grants a site room in advance
+ * and asks again only for more than is left of it: so there is little from the start, and `fill` asks for more.
+ */
+export async function roomOf(page: Page, origin: string) {
+  const client = await page.context().newCDPSession(page);
+  const allow = (quotaSize?: number) =>
+    client.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize ? { quotaSize } : {}) });
+  await allow(BALLAST);
+  const fill = async () => {
+    await allow(1);
+    const refused = await page.evaluate(async (bytes) => {
+      const open = indexedDB.open('ballast', 1);
+      open.onupgradeneeded = () => open.result.createObjectStore('ballast');
+      await new Promise((resolve) => (open.onsuccess = resolve));
+      const tx = open.result.transaction('ballast', 'readwrite');
+      tx.objectStore('ballast').put(new Uint8Array(bytes), 1);
+      return new Promise<string>((resolve) => {
+        tx.oncomplete = () => resolve('');
+        tx.onabort = () => resolve(tx.error?.name ?? '');
+      });
+    }, BALLAST);
+    expect(refused).toBe('QuotaExceededError');
+  };
+  return { fill, empty: () => allow() };
+}

@@ -14,6 +14,7 @@ import {
   openDistricts,
   pack,
   ranking,
+  roomOf,
 } from './saved-support';
 
 test.describe.configure({ timeout: 180_000 });
@@ -80,22 +81,13 @@ test('a tab that dies while it writes leaves the version before', async ({ page 
   expect(await ranking(page)).toContain('11,5');
 });
 
-/** Leaves the site no room to write; gives the way back. The browser asks for room only when it opens storage anew. */
-async function fill(page: Page, origin: string): Promise<() => Promise<void>> {
-  const client = await page.context().newCDPSession(page);
-  await page.goto('about:blank');
-  await page.waitForTimeout(4000);
-  await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
-  await page.goto('/du-lieu');
-  return async () => void (await client.send('Storage.overrideQuotaForOrigin', { origin }));
-}
-
 test('storage full: the file stays open and unsaved, earlier ones stay saved, then it is saved', async ({
   page,
   baseURL,
 }) => {
+  const { fill, empty } = await roomOf(page, baseURL as string);
   await openDistricts(page);
-  const empty = await fill(page, baseURL as string);
+  await fill();
   await open(page, 'mot.csv', one(11.5), 1);
   const full = card(page, 'mot.csv');
   await expect(full).toContainText('Tệp mot.csv chưa lưu được', LONG);
@@ -118,8 +110,9 @@ test('storage full: what was not saved is gone after a reload, nothing else', as
   page,
   baseURL,
 }) => {
+  const { fill } = await roomOf(page, baseURL as string);
   await openDistricts(page);
-  await fill(page, baseURL as string);
+  await fill();
   await open(page, 'mot.csv', one(11.5), 1);
   await expect(card(page, 'mot.csv')).toContainText('chưa lưu được', LONG);
   await page.reload();

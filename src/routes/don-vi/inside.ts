@@ -8,6 +8,7 @@ import type { SourceRow } from '$lib/queries/answers/types';
 import { figuresInside, type FigureInsideRow } from '$lib/queries/figures-inside';
 import { ask } from '$lib/queries/question';
 import { unitsInside, type UnitInsideRow } from '$lib/queries/units-inside';
+import { rankingIn, writeRanking } from '$lib/state/address';
 
 export interface Place {
   unit_id: string;
@@ -80,8 +81,11 @@ function resultsOf(
     const most = Math.max(...periods.map((period) => of(period).length));
     if (latest === undefined || most < 2) return [];
     const shown = periods.find((period) => of(period).length > 1) ?? latest;
-    const href = (period: Period) =>
-      `/xep-hang/${indicator_id}/${periodYear(period)}?ky=${period}&cap=${level}&trong=${unit_id}`;
+    const href = (period: Period) => {
+      const year = periodYear(period);
+      const within = { level, within: unit_id, period: period === String(year) ? null : period };
+      return `/xep-hang/${indicator_id}/${year}${writeRanking({ ...rankingIn(''), ...within })}`;
+    };
     const rank = (row: FigureInsideRow) => row.published_rank ?? Number.MAX_SAFE_INTEGER;
     const better = indicator.direction === 'lower_better' ? 1 : -1;
     return [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';
+import { standardChart } from './chart-choice';
 import { EXAMPLES } from './examples';
-import { standardChart } from './result-chart';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -1,71 +1,17 @@
 import { bars } from '$lib/charts/bars';
 import { lines } from '$lib/charts/lines';
 import type { ChartPoint, ChartSeries, ChartSpec } from '$lib/charts/spec';
-import { comparePeriods, parsePeriod } from '$lib/domain/periods';
+import { comparePeriods } from '$lib/domain/periods';
 import type { Period, Status } from '$lib/domain/types';
 import type { Explored, SqlValue } from '$lib/engine/engine';
 import { formatNumber } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
 import type { ChartChoice } from '$lib/state/sql-address';
 import type { Joins } from '$lib/state/sql-joins';
+import { values } from './chart-choice';
 
 const MOST_BARS = 40;
-export const MOST_SERIES = 12;
-
-const isPeriod = (value: SqlValue) => value !== null && parsePeriod(String(value)) !== null;
-
-function values(result: Explored, name: string): SqlValue[] {
-  const at = result.columns.findIndex((column) => column.name === name);
-  return at < 0 ? [] : result.rows.map((row) => row[at] ?? null);
-}
-
-/** Whether a column holds periods and nothing else, and more than one of them. */
-export function holdsPeriods(result: Explored, name: string): boolean {
-  const given = values(result, name).filter((value) => value !== null);
-  return given.length > 0 && given.every(isPeriod) && new Set(given.map(String)).size > 1;
-}
-
-/** Columns that may be drawn as values. */
-export function valueColumns({ columns }: Explored): string[] {
-  return columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
-}
-
-/** The chart to begin with: values over periods where there are any, else over the first text. Null without numbers. */
-export function standardChart(result: Explored): ChartChoice | null {
-  const names = result.columns.map(({ name }) => name);
-  const period = names.find((name) => holdsPeriods(result, name));
-  const numbers = valueColumns(result).filter((name) => name !== period);
-  const y = numbers.find((name) => name === 'value') ?? numbers[0];
-  if (y === undefined || result.rows.length === 0) return null;
-  const texts = result.columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);
-  const others = texts.filter((name) => name !== period && name !== 'source_id');
-  if (period === undefined) {
-    const x = others[0] ?? names.find((name) => name !== y) ?? y;
-    return { kind: 'bars', x, y, series: '' };
-  }
-  const doubled = new Set(values(result, period)).size < result.rows.length;
-  const series = doubled ? (others.find((name) => count(result, name) > 1) ?? '') : '';
-  return { kind: 'lines', x: period, y, series };
-}
-
-function count(result: Explored, name: string): number {
-  return new Set(values(result, name)).size;
-}
-
-/** A choice that the result can bear, else its standard chart. */
-export function usableChart(result: Explored, choice: ChartChoice | null): ChartChoice | null {
-  const standard = standardChart(result);
-  if (!choice || !standard) return standard;
-  const has = (name: string) => result.columns.some((column) => column.name === name);
-  const fits =
-    has(choice.x) &&
-    valueColumns(result).includes(choice.y) &&
-    (choice.series === '' || has(choice.series));
-  if (!fits) return standard;
-  return choice.kind === 'lines' && !holdsPeriods(result, choice.x)
-    ? { ...choice, kind: 'bars' }
-    : choice;
-}
+const MOST_SERIES = 12;
 
 /** Units and indicators that a line chart asks the rules of comparison about; empty when the result does not say. */
 export function comparedIn(result: Explored): { units: string[]; indicators: string[] } {
