@@ -60,13 +60,23 @@ test('a line is broken where the ruler changed, and only known neighbours are jo
   page,
 }) => {
   await open(page);
-  await ask(
-    page,
-    `SELECT unit_id, indicator_id, period, value FROM observations
-     WHERE indicator_id = 'papi' AND unit_id = 'da-nang' AND preferred ORDER BY period`,
-  );
+  const from = `FROM observations
+    WHERE indicator_id = 'papi' AND unit_id = 'da-nang' AND preferred ORDER BY period`;
   const chart = page.getByRole('figure', { name: /^value theo period/ });
-  await expect(chart).toContainText('Từ năm 2018 PAPI tính 8 nội dung', LONG);
+  const strokes = chart.locator('svg path[stroke-linejoin=bevel]:not([d=""])');
+  await ask(page, `SELECT unit_id, indicator_id, period, value ${from}`);
+  await expect(chart).toContainText('Ngắt tại 2016: cách đo thay đổi', LONG);
+  await expect(chart).toContainText('từ năm 2018 PAPI tính 8 nội dung');
+  const drawn = await strokes.evaluateAll((paths) =>
+    paths.map((path) => path.getAttribute('d')?.split('L').length),
+  );
+  expect(drawn, 'points of 2011–2015, 2016–2017 and 2018–2024').toEqual([5, 2, 7]);
+
+  await ask(page, `SELECT period, value ${from}`);
+  await expect(chart).toContainText('Chỉ nối hai điểm khi kết quả có cột unit_id');
+  await expect(chart).not.toContainText('Ngắt tại');
+  await expect(chart.locator('svg')).toContainText('2024');
+  await expect(strokes).toHaveCount(0);
 });
 
 test('every type is shown, exactly', async ({ page }) => {
