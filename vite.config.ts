@@ -28,8 +28,10 @@ export default defineConfig({
           groups: [
             {
               name: 'svelte',
-              test: /node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]/,
+              test: /rolldown[\\/]runtime|node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]/,
             },
+            // The head of every page.
+            { name: 'shared', test: /generated[\\/]messages[\\/]common_/ },
             { name: 'shared', test: /src[\\/]lib[\\/]/, minShareCount: 6, maxModuleSize: 20_000 },
           ],
         },

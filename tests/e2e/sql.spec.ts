@@ -40,7 +40,7 @@ test('an example answers as table, chart and file alike', async ({ page }) => {
   const name = (await first.getByRole('cell').first().innerText()).trim();
   await expect(first.getByRole('link', { name: 'papi-2011-2024' })).toHaveAttribute(
     'href',
-    '/du-lieu#nguon-papi-2011-2024',
+    '/du-lieu/nguon#nguon-papi-2011-2024',
   );
 
   const chart = page.getByRole('figure', { name: 'diem theo tinh' });

@@ -17,11 +17,13 @@ test.describe('without JavaScript', () => {
     await expect(places).toContainText('đến 30/06/2025');
     const list = places.locator('.districts > li');
     await expect(list).toHaveCount(17);
-    const pleiku = list.filter({ hasText: 'Thành phố Pleiku' });
-    await expect(pleiku.getByText(/Phường Ia Kring/)).toBeHidden();
-    await pleiku.getByText('đơn vị cấp xã').click();
-    await expect(pleiku.getByText(/Phường Ia Kring/)).toBeVisible();
-    await pleiku.getByRole('link', { name: 'Thành phố Pleiku' }).click();
+    await places.getByRole('link', { name: 'Xem các đơn vị cấp xã theo từng' }).click();
+    await expect(main(page)).toContainText('17 đơn vị cấp huyện');
+    await expect(main(page).getByRole('link', { name: 'Phường Ia Kring' })).toHaveAttribute(
+      'href',
+      '/don-vi/xem?dv=gia-lai.pleiku.ia-kring',
+    );
+    await main(page).getByRole('link', { name: 'Thành phố Pleiku' }).click();
 
     await expect(page).toHaveURL(/\/don-vi\/gia-lai\.pleiku$/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('đến 30/06/2025');
@@ -43,6 +45,10 @@ test.describe('without JavaScript', () => {
     await page.goto('/don-vi/gia-lai-2025');
     const places = page.locator('#dia-ban');
     await expect(places).toContainText('135 đơn vị cấp xã (từ 01/07/2025)');
+    await expect(places.getByRole('link', { name: 'Xem danh sách' })).toHaveAttribute(
+      'href',
+      '/don-vi/gia-lai-2025/dia-ban#cap-xa',
+    );
     await expect(places).not.toContainText('cấp huyện');
     await expect(places.getByRole('link', { name: 'Tỉnh Bình Định' })).toHaveAttribute(
       'href',

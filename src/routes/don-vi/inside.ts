@@ -1,26 +1,19 @@
 import { comparePeriods, periodYear } from '$lib/domain/periods';
 import { compareNumbers } from '$lib/domain/numbers';
-import type { IsoDate, Level, Period, Status } from '$lib/domain/types';
+import type { Level, Period, Status } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
-import { catalogue, collator, sourcesOf } from '$lib/queries/answers/context';
+import { catalogue, sourcesOf } from '$lib/queries/answers/context';
 import { isComponent } from '$lib/domain/is-component';
 import type { SourceRow } from '$lib/queries/answers/types';
 import { figuresInside, type FigureInsideRow } from '$lib/queries/figures-inside';
 import { ask } from '$lib/queries/question';
 import { unitsInside, type UnitInsideRow } from '$lib/queries/units-inside';
 import { rankingIn, writeRanking } from '$lib/state/address';
+import { placesIn, type Place } from './places';
 
-export interface Place {
-  unit_id: string;
-  name: string;
-  valid_to: IsoDate | null;
-  /** It has a page of its own; the others are shown by the live page. */
-  page: boolean;
-}
-
-/** A district with the communes it had. */
+/** A district with the number of its communes. */
 export interface DistrictPlace extends Place {
-  communes: Place[];
+  communes: number;
 }
 
 /** One published list of results of units of a level. */
@@ -50,12 +43,17 @@ export interface ResultList {
 
 /** What stands below a unit. Agencies have an axis of their own. */
 export interface Inside {
-  /** Communes straight under the unit: of a district to 30/06/2025, of a province since. */
+  /** How many communes are straight under the unit: of a district to 30/06/2025, of a province since. */
+  commune_count: number;
+  /** Their names; more than a few have a page of their own. */
   communes: Place[];
   districts: DistrictPlace[];
   agencies: Place[];
   results: Record<'district' | 'commune' | 'agency', ResultList[]>;
 }
+
+/** A longer list of names has a page of its own. */
+const MANY = 60;
 
 type Inner = 'district' | 'commune' | 'agency';
 
@@ -131,19 +129,7 @@ export async function insideOf(engine: Engine, unit_id: string): Promise<Inside>
     catalogue(engine),
   ]);
   const names = new Map(units.map((row) => [row.unit_id, row]));
-  const placeOf = (row: UnitInsideRow): Place => ({
-    unit_id: row.unit_id,
-    name: row.name_vi,
-    valid_to: row.valid_to,
-    page: row.shipped,
-  });
-  const listed = (level: Level, parent: string) =>
-    units
-      .filter((row) => row.level === level && row.parent_id === parent)
-      // Without a code and a figure it is a slip of a source, which no register knows.
-      .filter((row) => level === 'agency' || row.code !== null || row.shipped)
-      .sort((a, b) => collator.compare(a.name_vi, b.name_vi) || (a.unit_id < b.unit_id ? -1 : 1))
-      .map(placeOf);
+  const listed = (level: Level, parent: string) => placesIn(units, level, parent);
   const results = async (level: Inner) =>
     Promise.all(
       resultsOf(level, unit_id, figures, names, known).map(async ({ source_ids, ...list }) => ({
@@ -151,11 +137,13 @@ export async function insideOf(engine: Engine, unit_id: string): Promise<Inside>
         sources: await sourcesOf(engine, source_ids),
       })),
     );
+  const communes = listed('commune', unit_id);
   return {
-    communes: listed('commune', unit_id),
+    commune_count: communes.length,
+    communes: communes.length > MANY ? [] : communes,
     districts: listed('district', unit_id).map((district) => ({
       ...district,
-      communes: listed('commune', district.unit_id),
+      communes: listed('commune', district.unit_id).length,
     })),
     agencies: listed('agency', unit_id),
     results: {

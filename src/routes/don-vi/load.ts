@@ -1,10 +1,12 @@
 import type { Engine } from '$lib/engine/engine';
 import { sourcesOf } from '$lib/queries/answers/context';
-import type { NamedUnit, SourceRow, UnitAnswer } from '$lib/queries/answers/types';
+import type { NamedUnit, UnitAnswer } from '$lib/queries/answers/types';
 import { ask } from '$lib/queries/question';
 import { unitsWithFigures } from '$lib/queries/units-with-figures';
 import { remember } from '$lib/queries/memo';
-import { insideOf, type Inside, type Place } from './inside';
+import type { SourceNote } from '$lib/ui/types';
+import { insideOf, type Inside } from './inside';
+import type { Place } from './places';
 import { figuresOf, type Figures } from './profile';
 
 /** Ids of the units that the package has figures of: those with a page of their own. */
@@ -37,7 +39,7 @@ export interface Profile {
   /** For a merged province: rolled up from those it came of, in today's boundaries. */
   current: Figures | null;
   inside: Inside;
-  sources: SourceRow[];
+  sources: SourceNote[];
 }
 
 /** Whether a unit stands today in place of others that were dissolved. */

@@ -1,7 +1,7 @@
 import { m } from '$lib/messages/generated/messages';
 import { findingText, type FindingNames } from '$lib/messages/finding';
 import { formatDate, formatPeriodShort, formatValue } from '$lib/messages/format';
-import type { Finding, IsoDate } from '$lib/domain/types';
+import type { Finding, IsoDate, Level } from '$lib/domain/types';
 import type { FigureRow } from './rows';
 
 /** A value as its indicator is written. */
@@ -49,6 +49,24 @@ export function spanText(of: { valid_from: IsoDate | null; valid_to: IsoDate | n
   if (from && to) return m.unit_between({ from: formatDate(from), to: formatDate(to) });
   if (from) return m.unit_since({ date: formatDate(from) });
   return to ? m.unit_until({ date: formatDate(to) }) : '';
+}
+
+export const LAST_DISTRICT_DAY = '2025-06-30';
+
+/** " (đến 31/12/2019)" of a place that ended before its level did. */
+export function endedText({ valid_to }: { valid_to: IsoDate | null }): string {
+  return valid_to && valid_to !== LAST_DISTRICT_DAY
+    ? ` (${spanText({ valid_from: null, valid_to })})`
+    : '';
+}
+
+/** "77 đơn vị cấp xã (từ 01/07/2025)": of a province since, of a district until then. */
+export function communesText(unit: { level: Level; valid_to: IsoDate | null }, n: number): string {
+  const span =
+    unit.level === 'district'
+      ? m.unit_until({ date: formatDate(unit.valid_to ?? LAST_DISTRICT_DAY) })
+      : m.unit_since({ date: '01/07/2025' });
+  return m.unit_communes({ n, span });
 }
 
 /** A name with the time it was borne. */

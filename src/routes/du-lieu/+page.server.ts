@@ -4,23 +4,24 @@ import { LEVELS } from '$lib/domain/types';
 import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';
 import { isComponent } from '$lib/domain/is-component';
-import { sourcesOf } from '$lib/queries/answers/context';
 import { coverageByYear } from '$lib/queries/coverage-by-year';
 import { indicators } from '$lib/queries/indicators';
 import { leftOut } from '$lib/queries/left-out';
 import { ask } from '$lib/queries/question';
+import { allSources } from './sources.server';
 
 /** Everything the page says without an engine in the browser. */
 export async function load() {
   const engine = await buildEngine();
-  const [tables, sources] = [await tablesOf(engine), await sourcesWithCounts(engine)];
+  const tables = await tablesOf(engine);
+  const sources = await allSources(engine);
   return {
     tables,
     shipped: { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) },
     version,
     accessed: sources.map(({ accessed_on }) => accessed_on ?? '').reduce(later, ''),
     coverage: await coverageOf(engine),
-    sources,
+    sources: sources.length,
     left: (await ask(engine, leftOut, {})).length,
   };
 }
@@ -69,15 +70,4 @@ async function coverageOf(engine: Engine) {
     indices: shown,
     others: lines.filter((line) => !national(line)),
   };
-}
-
-async function sourcesWithCounts(engine: Engine) {
-  const counted = await engine.query<{ source_id: string; figures: number }>(
-    `SELECT s.source_id, count(o.unit_id) AS figures
-     FROM sources s LEFT JOIN observations o ON o.source_id = s.source_id
-     GROUP BY s.source_id ORDER BY s.source_id`,
-  );
-  const figures = new Map(counted.map((row) => [row.source_id, row.figures]));
-  const sources = await sourcesOf(engine, figures.keys());
-  return sources.map((source) => ({ ...source, figures: figures.get(source.source_id) ?? 0 }));
 }

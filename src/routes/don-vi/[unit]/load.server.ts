@@ -5,7 +5,9 @@ import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';
 import { unitOf } from '$lib/queries/answers/unit-of';
 import { remember } from '$lib/queries/memo';
+import type { SourceNote } from '$lib/ui/types';
 import { loadProfile } from '../load';
+import { placesOf } from '../places';
 import type { Figures } from '../profile';
 import { lineageOf } from './lineage.server';
 import { unitPages } from './places.server';
@@ -25,6 +27,11 @@ const plain = (figures: Figures): Figures => ({
   }),
 });
 
+/** What a line of sources says of one. */
+const noted = ({ source_id, title, publisher, url, published_on, accessed_on }: SourceNote) => {
+  return { source_id, title, publisher, url, published_on, accessed_on };
+};
+
 const profileOf = (engine: Engine, unit_id: string) =>
   remember(engine, `profile ${unit_id}`, () => loadProfile(engine, unit_id));
 
@@ -38,6 +45,7 @@ export async function loadUnit(unit_id: string) {
     profile: {
       ...profile,
       own: plain(profile.own),
+      sources: profile.sources.map(noted),
       current: profile.current && plain(profile.current),
     },
     lineage: await lineageOf(engine, unit),
@@ -55,4 +63,12 @@ export async function loadParts(unit_id: string) {
       .map((index) => ({ ...index, rows: index.rows.filter((row) => row.depth > 0) }))
       .filter((index) => index.rows.length > 0);
   return { unit, own: below(own), current: below(current), sources };
+}
+
+/** The communes and districts of a unit. */
+export async function loadPlaces(unit_id: string) {
+  const engine = await buildEngine();
+  if (!(await unitPages(engine)).has(unit_id)) error(404);
+  const { unit } = await unitOf(engine, unit_id);
+  return { unit, ...(await placesOf(engine, unit_id)) };
 }

@@ -1,0 +1,3 @@
+import { loadPlaces } from '../load.server';
+
+export const load = ({ params }) => loadPlaces(params.unit);
