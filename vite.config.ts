@@ -1,6 +1,24 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** No message has to look up its language, nor bring what does. To be dropped with the second one. */
+const oneLanguage: Plugin = {
+  name: 'one-language',
+  transform: {
+    filter: { id: /messages[\\/]generated[\\/]messages[\\/]/ },
+    handler: (code) => ({
+      code: code
+        .replace(/^import .*'\.\.\/runtime\.js';$/m, '')
+        .replace(
+          /^\s*(experimentalStaticLocale \?\? )?options\.locale \?\? getLocale\(\);?$/gm,
+          '',
+        ),
+      map: null,
+    }),
+  },
+};
 
 export default defineConfig({
   plugins: [
@@ -12,9 +30,8 @@ export default defineConfig({
           outdir: './src/lib/messages/generated',
           strategy: ['baseLocale'],
           outputStructure: 'message-modules',
-          // One language: no message looks it up. To be dropped with the second.
-          experimentalStaticLocale: '"vi"',
         }),
+    oneLanguage,
     sveltekit(),
   ],
   assetsInclude: ['**/*.duckdb'],

@@ -28,8 +28,16 @@ const plain = (figures: Figures): Figures => ({
 });
 
 /** What a line of sources says of one. */
-const noted = ({ source_id, title, publisher, url, published_on, accessed_on }: SourceNote) => {
-  return { source_id, title, publisher, url, published_on, accessed_on };
+const noted = (source: SourceNote): SourceNote => {
+  const { source_id, title, publisher = null, url = null, published_on = null } = source;
+  return {
+    source_id,
+    title,
+    publisher,
+    url,
+    published_on,
+    accessed_on: source.accessed_on ?? null,
+  };
 };
 
 const profileOf = (engine: Engine, unit_id: string) =>
