@@ -17,9 +17,14 @@ import { unitPages } from '../don-vi/[unit]/places.server';
 const PAGES: readonly (readonly [href: string, title: () => string, also: () => string])[] = [
   ['/', m.common_nav_home, m.search_page_home],
   ['/xep-hang', m.common_nav_ranking, m.search_page_ranking],
+  ['/chi-so', m.common_nav_indicators, m.search_page_indicators],
   ['/so-sanh', m.common_nav_compare, m.search_page_compare],
   ['/ke-hoach', m.plan_nav, m.search_page_plans],
   ['/du-lieu', m.common_nav_data, m.search_page_data],
+  ['/du-lieu/tu-dien', m.sql_dict_title, m.search_page_dictionary],
+  ['/du-lieu/truy-van', m.sql_title, m.search_page_query],
+  ['/du-lieu/nguon', m.data_sources_title, m.search_page_sources],
+  ['/ngoai-tuyen', m.offline_title, m.search_page_offline],
 ];
 
 const page = (kind: SearchEntry['kind'], title: string, href: string, also = '', detail = '') => ({
@@ -87,7 +92,7 @@ async function indicatorEntries(engine: Engine): Promise<SearchEntry[]> {
       return page(
         index_id === indicator_id ? 'index' : 'indicator',
         indicator.name_vi,
-        `/xep-hang/${indicator_id}`,
+        `/chi-so/${indicator_id}`,
         [indicator.short_vi, indicator_id, indicator.measured_by].filter(Boolean).join(' '),
         [index?.short_vi, latest ? m.search_figures_to({ year: latest }) : m.common_no_data()]
           .filter(Boolean)
