@@ -25,7 +25,6 @@ export default {
     // Registered by state/offline once a page is at rest, and not by `vite dev`.
     serviceWorker: { register: false },
     version: { pollInterval: 15 * 60_000 },
-    // While one page waits for the database, another is drawn.
-    prerender: { concurrency: 4, handleHttpError: 'fail', handleMissingId: 'fail' },
+    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
   },
 };
