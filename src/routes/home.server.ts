@@ -24,6 +24,7 @@ export interface Place {
   value: number | null;
   /** Published rank, or change of the value, by the list. */
   extra: number | null;
+  source_id: string;
 }
 
 /** A source, as far as a source line needs it. */
@@ -41,6 +42,7 @@ const place = (row: RankingRow, extra: number | null): Place => ({
   name: row.short_vi,
   value: row.value,
   extra,
+  source_id: row.source_id ?? '',
 });
 
 async function pictureOf(engine: Engine, index: NationalIndex, period: Period, all: SourceRow[]) {

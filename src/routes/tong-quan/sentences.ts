@@ -50,9 +50,12 @@ function standingText(figures: readonly OverviewFigure[]): string {
   const ranked = figures.flatMap((figure) => {
     const { latest } = figure;
     const rank = latest?.rank ?? latest?.published_rank ?? latest?.estimated_rank ?? null;
-    return rank === null || latest === null ? [] : [{ figure, latest, rank }];
+    const of = latest?.of ?? latest?.published_of ?? latest?.estimated_of ?? null;
+    if (rank === null || latest === null) return [];
+    const guessed = latest.rank === null && latest.published_rank === null;
+    return [{ figure, latest, guessed, share: of === null ? 1 : rank / of }];
   });
-  const [best] = ranked.sort((a, b) => a.rank - b.rank);
+  const [best] = ranked.sort((a, b) => Number(a.guessed) - Number(b.guessed) || a.share - b.share);
   if (best) {
     return m.home_best_rank({
       name: briefName(best.figure),

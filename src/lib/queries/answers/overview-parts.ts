@@ -94,13 +94,13 @@ export async function askParts(
     if (index.change_value === null) return [];
     const { scale_min, scale_max } = answer.indicator;
     const { change_value: change, base_period } = answer;
-    if (!change || base_period === null) return [];
+    if (!change || base_period === null || scale_max === null) return [];
     const share = behindMedian({
       id: part.id,
       value: part.value - change,
       median: part.value,
       scale_min: scale_min ?? 0,
-      scale_max: scale_max ?? 1,
+      scale_max,
       lower_better: part.lower_better,
     });
     return [{ move: { ...part, change, base_period }, share }];

@@ -91,9 +91,7 @@ export async function askRanking(engine: Engine, asked: AskRanking): Promise<Ran
     before,
     tiles:
       eras.get(tileEra(now.boundaries === 'current' ? null : period)) ?? new Map<string, never>(),
-    provisional: wanted
-      ? provisionalRanks([...now.shown.values()], direction)
-      : new Map<string, number>(),
+    provisional: wanted ? provisionalRanks(now.entered, direction) : new Map<string, number>(),
   };
   const order = orderRows(direction);
   const rows = [...now.members.values()].map((unit) => rowOf(work, unit)).sort(order);

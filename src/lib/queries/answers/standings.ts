@@ -43,6 +43,8 @@ export interface Standings {
   beside: Map<string, CellRow[]>;
   /** Figures of units outside the set that no estimate is made of. */
   outside: CellRow[];
+  /** What is ranked: figures of one origin, published or the reader's, estimates rounded as they are printed. */
+  entered: readonly CellRow[];
   /** Over estimates too: see `ranksEstimated`. */
   ranking: Ranking;
   /** With the units that lack a value for want of a withheld one. */
@@ -143,6 +145,11 @@ export async function standingsOf(
   const printed = [...kept.filter((row) => !estimated.has(row.unit_id)), ...pool.values()];
   const decimals = printedDecimals(printed.flatMap((row) => row.value ?? []));
   const used = new Set(pool.values());
+  const entered = kept.map((row) =>
+    row.value !== null && estimated.has(row.unit_id)
+      ? { ...row, value: roundTo(row.value, decimals) }
+      : row,
+  );
   return {
     period,
     members,
@@ -152,19 +159,13 @@ export async function standingsOf(
     estimated,
     beside,
     outside: rows.filter((row) => !members.has(row.unit_id) && !used.has(row)),
-    ranking: rankUnits(
-      kept.map((row) =>
-        row.value !== null && estimated.has(row.unit_id)
-          ? { ...row, value: roundTo(row.value, decimals) }
-          : row,
-      ),
-      {
-        expected: expectedUnits(context, set, kept),
-        withheld: withheld.map((row) => row.unit_id),
-        direction: indicator.direction,
-        unfit: descent ? unfitOn(date, members, register, descent) : null,
-      },
-    ),
+    entered,
+    ranking: rankUnits(entered, {
+      expected: expectedUnits(context, set, kept),
+      withheld: withheld.map((row) => row.unit_id),
+      direction: indicator.direction,
+      unfit: descent ? unfitOn(date, members, register, descent) : null,
+    }),
     withheld: withheld.filter((row) => members.has(row.unit_id)),
     boundaries,
     descent,
