@@ -48,7 +48,7 @@ export default defineConfig({
               test: /rolldown[\\/]runtime|node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]/,
             },
             // The head of every page.
-            { name: 'shared', test: /generated[\\/]messages[\\/]common_/ },
+            { name: 'shared', test: /generated[\\/]messages[\\/](common_|plan_nav)/ },
             { name: 'shared', test: /src[\\/]lib[\\/]/, minShareCount: 6, maxModuleSize: 20_000 },
           ],
         },

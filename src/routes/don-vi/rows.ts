@@ -144,6 +144,7 @@ export async function figureRow(engine: Engine, answer: UnitIndicator): Promise<
     change_rank: answer.change_rank,
     base_period: answer.base_period,
     reason: answer.reason,
-    points: lineOf(answer),
+    // Why a line is cut is told with the chart of the years.
+    points: lineOf(answer).map((point) => ({ ...point, reason: null })),
   };
 }
