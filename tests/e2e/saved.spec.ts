@@ -63,7 +63,7 @@ test('a crashed tab and a killed engine lose nothing', async ({ page, context })
   );
 });
 
-test('a tab that dies while it writes leaves the version before', async ({ page }) => {
+test('a write that the browser breaks off leaves the version before', async ({ page }) => {
   await page.goto('/du-lieu');
   await open(page, 'mot.csv', one(11.5), 1);
   await page.evaluate(() => {

@@ -9,6 +9,7 @@ const STATUS_WORDS: Record<string, Status> = {
   'tam tinh': 'provisional',
   'so bo': 'provisional',
   derived: 'derived',
+  'suy ra': 'derived',
   'dan xuat': 'derived',
   estimated: 'estimated',
   'uoc tinh': 'estimated',

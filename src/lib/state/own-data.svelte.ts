@@ -4,50 +4,15 @@ import type { OverlapRow } from '../queries/own-overlaps';
 import { loadKnown } from './known';
 import { describe, packageRelease } from './own-describe';
 import type { Fault, OwnFile, WholeFile } from './own-file';
+import type { Asking, OnSameName, Opening, Outcome, Refusal, Removed } from './own-opening';
 import { remembered } from './remembered.svelte';
 import { Cancelled, runCheck, unless } from './run-worker';
 import { onSavedChange } from './saved/flag';
 import { OwnShelf } from './saved/own-shelf';
 import { OwnTables } from './saved/own-tables';
-import { recheck } from './saved/recheck';
+import { recheckAll } from './saved/recheck';
 import { site } from './offline/site.svelte';
 import { session } from './session.svelte';
-
-/** A file that was not opened: what is wrong with it, or null where the fault is not in the file. */
-export interface Refusal {
-  name: string;
-  problems: Problem[] | null;
-  /** Problems in all; `problems` lists the first of them. */
-  counted: number;
-  /** A file of that name that was opened before is still the one shown. */
-  kept: boolean;
-}
-
-export interface Opening {
-  name: string;
-  phase: 'engine' | 'check' | 'load';
-  /** Bytes of the file. */
-  size: number;
-  rows: number;
-  /** Part of the file read, 0 to 1. */
-  part: number;
-}
-
-/** A file given, and which of the names in it are open already: replaced only when the reader says so. */
-export interface Asking {
-  file: File;
-  names: readonly string[];
-}
-
-/** What to do with names that are open already. */
-export type OnSameName = 'ask' | 'replace' | 'keep';
-export type Outcome = 'opened' | 'refused' | 'exists' | 'cancelled';
-
-/** Files taken out that can be brought back until the page is left. */
-export interface Removed {
-  key: number;
-  files: readonly WholeFile[];
-}
 
 /** The reader's files: shown in the answers of this page, saved in this browser, sent nowhere. */
 class OwnData {
@@ -57,6 +22,10 @@ class OwnData {
   unsaved = $state.raw<ReadonlyMap<string, Fault>>(new Map());
   /** Saved files that a newer PARscope wrote: left as they are. */
   newer = $state(0);
+  /** Saved files that cannot be read: left as they are. */
+  unreadable = $state(0);
+  /** Names of files that could not be brought into the answers of this page; the others are. */
+  broken = $state.raw<ReadonlySet<string>>(new Set());
   /** Why nothing can be saved or read here. */
   fault = $state.raw<Fault | null>(null);
   overlaps = $state.raw<readonly OverlapRow[]>([]);
@@ -82,7 +51,15 @@ class OwnData {
     return this.refresh();
   }
 
-  /** Reads again what is saved, and brings the engine in step with it once there is one. */
+  /** Whether the rows of a file are in the answers of this page, once it has an engine. */
+  answers({ name, stale }: OwnFile): boolean {
+    return !stale && !this.broken.has(name);
+  }
+
+  /**
+   * Reads again what is saved, and brings the engine in step with it once there is one. What fails is told by
+   * `fault` and `broken`.
+   */
   refresh(): Promise<void> {
     const turn = this.#refreshed.then(() => this.#refresh());
     this.#refreshed = turn.catch(() => undefined);
@@ -125,13 +102,19 @@ class OwnData {
     });
   }
 
-  /** Brings removed files back; a name that was opened again meanwhile stays as it is. */
-  restore(gone: Removed): Promise<void> {
+  /**
+   * Brings removed files back. A name that was opened again meanwhile stays as it is: such files can still be brought
+   * back, and are returned.
+   */
+  restore({ key }: Removed): Promise<Removed['files']> {
     return this.#inTurn(async () => {
-      this.removed = this.removed.filter((other) => other !== gone);
-      const open = new Set(this.files.map(({ name }) => name));
-      await this.#shelf.put(gone.files.filter(({ file }) => !open.has(file.name)));
+      const gone = this.removed.find((one) => one.key === key);
+      if (!gone) return [];
+      const files = await this.#shelf.restore(gone.files);
+      const left = files.length > 0 ? [{ key, files }] : [];
+      this.removed = this.removed.flatMap((one) => (one === gone ? left : [one]));
       await this.refresh();
+      return files;
     });
   }
 
@@ -205,51 +188,77 @@ class OwnData {
     }
   }
 
-  /** Saves checked files and shows them; returns names that another tab opened meanwhile: then nothing was taken. */
+  /**
+   * Saves checked files and shows them; returns names that another tab opened meanwhile: then nothing was taken.
+   * Where one of these files cannot be shown, none is taken.
+   */
   async #take(files: readonly WholeFile[]): Promise<readonly string[]> {
     const { taken, undo } = await this.#shelf.put(files);
+    await this.refresh();
+    const failed = files.find(({ file }) => this.broken.has(file.name));
+    if (taken.length > 0 || !failed) return taken;
     try {
-      await this.refresh();
-    } catch (error) {
       await undo();
-      await this.refresh().catch(() => undefined);
-      throw error;
+    } finally {
+      await this.refresh();
     }
-    return taken;
+    throw new Error(`the rows of ${failed.file.name} could not be loaded`);
   }
 
   async #refresh(): Promise<void> {
-    const tables = this.#tables;
-    let files = await this.#shelf.list();
-    if (tables && (await this.#recheck(tables.engine, files))) files = await this.#shelf.list();
+    await this.#read();
+    if (!this.#tables) return;
+    let broken: readonly string[];
+    try {
+      const unchecked = await this.#recheck(this.#tables.engine);
+      broken = [...unchecked, ...(await this.#show(this.#tables, unchecked))];
+    } catch (error) {
+      console.error(error);
+      broken = this.files.flatMap(({ name, stale }) => (stale ? [] : [name]));
+    }
+    this.broken = new Set(broken);
+    session.ownMissing = broken.length > 0;
+  }
+
+  async #read(): Promise<void> {
+    this.files = await this.#shelf.list();
     this.newer = this.#shelf.newer;
+    this.unreadable = this.#shelf.unreadable;
     this.fault = this.#shelf.fault;
     this.unsaved = this.#shelf.unsaved;
-    this.files = files;
-    if (!tables || tables.shows(files)) return;
+  }
+
+  /** Brings all but some files into the answers; returns names of those with which that failed. */
+  async #show(tables: OwnTables, without: readonly string[]): Promise<readonly string[]> {
+    const files = this.files.filter(({ name }) => !without.includes(name));
+    if (tables.shows(files)) return [];
     try {
-      this.overlaps = await tables.show(files, (file) => this.#shelf.bytes(file));
+      const { overlaps, failed } = await tables.show(files, (file) => this.#shelf.bytes(file));
+      this.overlaps = overlaps;
+      for (const error of failed.values()) console.error(error);
+      return [...failed.keys()];
     } finally {
       session.version++;
     }
   }
 
-  /** Whether a file was checked against another release of the package, and is described anew. */
-  async #recheck(engine: Engine, files: readonly OwnFile[]): Promise<boolean> {
+  /** Checks files of another release of the package again; returns names of those with which that failed. */
+  async #recheck(engine: Engine): Promise<readonly string[]> {
     const release = await packageRelease();
-    const old = files.filter((file) => file.checked.release !== release);
-    if (old.length === 0) return false;
+    const old = this.files.filter((file) => file.checked.release !== release);
+    if (old.length === 0) return [];
     const here = await loadKnown(engine);
     const never = new AbortController().signal;
-    for (const file of await this.#shelf.whole(old))
-      await this.#shelf.describe(
-        await recheck(file, here, release, (job) => runCheck(job, never, () => undefined)),
-        file.file.rev,
-      );
-    return true;
+    const failed = await recheckAll(old, this.#shelf, here, release, (job) =>
+      runCheck(job, never, () => undefined),
+    );
+    await this.#read();
+    return failed;
   }
 }
 
 export const ownData = new OwnData();
-// A reload keeps what is stored, and loses what is being opened or could not be stored.
-site.holds(() => ownData.progress !== null || ownData.unsaved.size > 0);
+// A reload keeps what is stored, and loses what is being opened, could not be stored, or can be brought back.
+site.holds(
+  () => ownData.progress !== null || ownData.unsaved.size > 0 || ownData.removed.length > 0,
+);

@@ -52,8 +52,17 @@ export interface WholeFile {
   rows: OwnRowsSaved;
 }
 
-/** Why a file is open in this page only: storage full, shut off, of a newer PARscope, or failing. */
-export type Fault = 'full' | 'blocked' | 'newer' | 'failed';
+/** A file that was taken out and can be brought back. */
+export interface Gone extends WholeFile {
+  /** Content of its name that was saved earlier and shows again since; null = none. */
+  over: string | null;
+}
+
+/**
+ * Why a file is open in this page only: storage full, shut off, of a newer PARscope, failing, or its name held by a
+ * record that cannot be read here.
+ */
+export type Fault = 'full' | 'blocked' | 'newer' | 'failed' | 'held';
 
 /** A name that no other file bears; works where `crypto.randomUUID` does not (plain http). */
 export function freshId(): string {

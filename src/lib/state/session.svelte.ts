@@ -10,6 +10,8 @@ class Session {
   #onStart: (engine: Engine) => Promise<void> = () => Promise.resolve();
   /** Grows whenever the data that questions see has changed: pages that asked ask again. */
   version = $state(0);
+  /** Some of the reader's files could not be brought into the answers of this page. */
+  ownMissing = $state(false);
 
   get phase(): EngineState['phase'] {
     return this.#state.phase;

@@ -127,8 +127,8 @@ class Sql {
     this.#views = [];
     for (const [i, name] of names.entries()) {
       const file = ownData.files[i];
-      // Rows that no longer fit the package are in no table.
-      if (!file || file.stale) continue;
+      // Rows that no longer fit the package, or could not be loaded, are in no table.
+      if (!file || !ownData.answers(file)) continue;
       await engine.createView(name, `SELECT * FROM ${quoteName(file.table)}`);
       this.#views.push(name);
     }

@@ -13,7 +13,7 @@ class Site {
   #started = false;
   #mixed = false;
   #target: string | null = null;
-  readonly #holds: (() => boolean)[] = [];
+  #holds = $state.raw<readonly (() => boolean)[]>([]);
   #channel: BroadcastChannel | null = null;
 
   /** A newer release is there and the reader has not put it off. */
@@ -26,9 +26,10 @@ class Site {
     return this.#holds.some((holds) => holds());
   }
 
-  /** Tells of work that a reload would lose: such a tab is reloaded only by its own button. */
-  holds(holds: () => boolean): void {
-    this.#holds.push(holds);
+  /** Tells of work that a reload would lose: such a tab is reloaded only by its own button. Returns how to take it back. */
+  holds(holds: () => boolean): () => void {
+    this.#holds = [...this.#holds, holds];
+    return () => (this.#holds = this.#holds.filter((other) => other !== holds));
   }
 
   /** Puts the newer release off for as long as this tab is open. */

@@ -1,10 +1,13 @@
-import type { Fault, OwnFile, WholeFile } from '../own-file';
+import type { Fault, Gone, OwnFile, WholeFile } from '../own-file';
 import { noteSaved, savedCount } from './flag';
 import { freeTable } from './record';
 import { askToKeep } from './space';
 import type { Store } from './store';
 
 const NOTHING = { taken: [], undo: () => Promise.resolve() };
+
+type Storage = Pick<Store, 'list' | 'rows' | 'put' | 'describe' | 'remove'>;
+type InMemory = WholeFile & { fault: Fault };
 
 export interface Placed {
   /** Names that another tab opened meanwhile: then nothing was put anywhere. */
@@ -19,10 +22,17 @@ export interface Placed {
  */
 export class OwnShelf {
   fault: Fault | null = null;
+  /** Saved records of a newer PARscope, and records that cannot be read: left as they are. */
   newer = 0;
-  #store: Promise<Store> | null = null;
+  unreadable = 0;
+  #store: Promise<Storage> | null = null;
   #saved: readonly OwnFile[] = [];
-  readonly #memory = new Map<string, WholeFile & { fault: Fault }>();
+  readonly #memory = new Map<string, InMemory>();
+
+  constructor(
+    readonly open: () => Promise<Storage> = () =>
+      import('./store').then(({ Store }) => new Store()),
+  ) {}
 
   get unsaved(): ReadonlyMap<string, Fault> {
     return new Map([...this.#memory].map(([name, { fault }]) => [name, fault]));
@@ -31,9 +41,10 @@ export class OwnShelf {
   /** All files in the order they were opened. */
   async list(): Promise<readonly OwnFile[]> {
     try {
-      const { files, newer, count } = await (await this.#open()).list();
+      const { files, newer, unreadable, count } = await (await this.#open()).list();
       this.#saved = files;
       this.newer = newer;
+      this.unreadable = unreadable;
       this.fault = null;
       if (count !== savedCount()) noteSaved(count);
     } catch (error) {
@@ -68,29 +79,21 @@ export class OwnShelf {
   /** Saves files in place of those of their names, all or none; where storage refuses, keeps them in memory. */
   async put(files: readonly WholeFile[]): Promise<Placed> {
     if (files.length === 0) return NOTHING;
-    const revOf = (name: string) => this.#saved.find((one) => one.name === name)?.rev ?? null;
     const memory = new Map(this.#memory);
     try {
       const store = await this.#open();
       const written = await store.put(
-        files.map((whole) => ({ ...whole, expected: revOf(whole.file.name) })),
+        files.map((whole) => ({ ...whole, expected: this.#revOf(whole.file.name) })),
         [...memory.values()].map(({ file }) => file.table),
       );
-      if (!written.ok) return { ...NOTHING, taken: written.taken };
+      if (!written.ok && written.taken.length > 0) return { ...NOTHING, taken: written.taken };
+      if (!written.ok) return await this.#putBeside(files, new Set(written.held));
       for (const { name } of written.files) this.#memory.delete(name);
       noteSaved(written.count);
       if (written.count === written.files.length) void askToKeep();
       return { taken: [], undo: () => this.#undo(written.files, written.before, memory) };
     } catch (error) {
-      const fault = faultOf(error);
-      for (const { file, rows } of files) {
-        const old = [...this.#saved, ...[...memory.values()].map((one) => one.file)].find(
-          ({ name }) => name === file.name,
-        );
-        const table = old?.table ?? this.#freeTable();
-        const kept = { ...file, table, order: file.order || this.#nextOrder() };
-        this.#memory.set(file.name, { file: kept, rows, fault });
-      }
+      this.#keep(files, faultOf(error));
       return { taken: [], undo: () => this.#undo([], [], memory) };
     }
   }
@@ -106,13 +109,16 @@ export class OwnShelf {
     const here = this.#memory.get(whole.file.name);
     if (here) this.#memory.set(whole.file.name, { ...here, ...whole });
     else if (whole.file.rev === before) await (await this.#open()).describe(whole.file);
-    else await (await this.#open()).put([{ ...whole, expected: before }]);
+    else {
+      const written = await (await this.#open()).put([{ ...whole, expected: before }]);
+      if (written.ok) noteSaved(written.count);
+    }
   }
 
-  /** Takes files out of memory and storage; returns them as they were shown. */
-  async remove(names: readonly string[]): Promise<WholeFile[]> {
+  /** Takes files out as they are shown: a saved one that was hidden by one in memory shows again. */
+  async remove(names: readonly string[]): Promise<Gone[]> {
     const inMemory = names.flatMap((name) => this.#memory.get(name) ?? []);
-    const saved = this.#saved.filter(({ name }) => names.includes(name));
+    const saved = this.#saved.filter(({ name }) => names.includes(name) && !this.#memory.has(name));
     let removed: WholeFile[] = [];
     if (saved.length > 0) {
       const done = await (await this.#open()).remove(saved);
@@ -120,17 +126,55 @@ export class OwnShelf {
       noteSaved(done.count);
     }
     for (const { file } of inMemory) this.#memory.delete(file.name);
-    const hidden = new Set(inMemory.map(({ file }) => file.name));
     return [
-      ...removed.filter(({ file }) => !hidden.has(file.name)),
-      ...inMemory.map(({ file, rows }) => ({ file, rows })),
+      ...removed.map((whole) => ({ ...whole, over: null })),
+      ...inMemory.map(({ file, rows }) => ({ file, rows, over: this.#revOf(file.name) })),
     ];
+  }
+
+  /** Brings removed files back; returns those that were not, for another file of their name is open. */
+  async restore(gone: readonly Gone[]): Promise<Gone[]> {
+    const left: Gone[] = [];
+    for (const one of gone) {
+      const { file, rows, over } = one;
+      const open = (await this.list()).find(({ name }) => name === file.name);
+      const free = !open || open.rev === over;
+      if (!free || (await this.put([{ file, rows }])).taken.length > 0) left.push(one);
+    }
+    return left;
+  }
+
+  /** Saves files but those whose names are held: these stay in memory. */
+  async #putBeside(files: readonly WholeFile[], held: ReadonlySet<string>): Promise<Placed> {
+    const memory = new Map(this.#memory);
+    const placed = await this.put(files.filter(({ file }) => !held.has(file.name)));
+    if (placed.taken.length > 0) return placed;
+    this.#keep(
+      files.filter(({ file }) => held.has(file.name)),
+      'held',
+    );
+    return { taken: [], undo: () => placed.undo().then(() => this.#undo([], [], memory)) };
+  }
+
+  #keep(files: readonly WholeFile[], fault: Fault): void {
+    for (const { file, rows } of files) {
+      const table =
+        this.#memory.get(file.name)?.file.table ??
+        this.#saved.find(({ name }) => name === file.name)?.table ??
+        this.#freeTable();
+      const kept = { ...file, table, order: file.order || this.#nextOrder() };
+      this.#memory.set(file.name, { file: kept, rows, fault });
+    }
+  }
+
+  #revOf(name: string): string | null {
+    return this.#saved.find((one) => one.name === name)?.rev ?? null;
   }
 
   async #undo(
     written: readonly OwnFile[],
     before: readonly WholeFile[],
-    memory: ReadonlyMap<string, WholeFile & { fault: Fault }>,
+    memory: ReadonlyMap<string, InMemory>,
   ): Promise<void> {
     this.#memory.clear();
     for (const [name, one] of memory) this.#memory.set(name, one);
@@ -154,8 +198,8 @@ export class OwnShelf {
     return 1 + Math.max(0, ...[...this.#saved, ...memory].map(({ order }) => order));
   }
 
-  #open(): Promise<Store> {
-    this.#store ??= import('./store').then(({ Store }) => new Store());
+  #open(): Promise<Storage> {
+    this.#store ??= this.open();
     return this.#store.catch((error: unknown) => {
       this.#store = null;
       throw error;

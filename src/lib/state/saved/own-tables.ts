@@ -4,6 +4,12 @@ import { ownOverlaps, type OverlapRow } from '../../queries/own-overlaps';
 import { ask } from '../../queries/question';
 import type { OwnFile } from '../own-file';
 
+export interface Shown {
+  overlaps: OverlapRow[];
+  /** Files that could not be loaded, by name, each with the reason. */
+  failed: ReadonlyMap<string, unknown>;
+}
+
 /** The reader's files as tables of this page's engine. */
 export class OwnTables {
   /** Contents by table. */
@@ -12,25 +18,22 @@ export class OwnTables {
   constructor(readonly engine: Engine) {}
 
   /**
-   * Makes the engine answer from these files, in the order they were opened, and from no others. Returns which of
-   * them have the same cells. A file that cannot be loaded does not keep the others out; then the first failure is
-   * thrown at the end.
+   * Makes the engine answer from these files, in the order they were opened, and from no others. Tells which of
+   * them have the same cells, and which could not be loaded: these are left out, all others are in.
    */
   async show(
     files: readonly OwnFile[],
     rowsOf: (file: OwnFile) => Promise<Uint8Array>,
-  ): Promise<OverlapRow[]> {
-    const failures: unknown[] = [];
+  ): Promise<Shown> {
+    const failed = new Map<string, unknown>();
     for (const file of files) {
-      const { table, rev, stale } = file;
+      const { name, table, rev, stale } = file;
       if (stale || this.#loaded.get(table) === rev) continue;
       try {
-        const ipc = await rowsOf(file);
-        this.#loaded.delete(table);
-        await this.engine.loadArrow(table, ipc);
+        await this.engine.loadArrow(table, await rowsOf(file));
         this.#loaded.set(table, rev);
       } catch (error) {
-        failures.push(error);
+        failed.set(name, error);
       }
     }
     const wanted = files.filter(
@@ -44,8 +47,7 @@ export class OwnTables {
       this.#loaded.delete(table);
       await this.engine.drop(table);
     }
-    if (failures.length > 0) throw failures[0];
-    return overlaps;
+    return { overlaps, failed };
   }
 
   /** Whether `show` would change anything. */

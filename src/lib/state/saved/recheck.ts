@@ -1,8 +1,9 @@
 import type { CheckJob, CheckReply } from '../check-file';
 import type { KnownHere } from '../known';
 import { describe } from '../own-describe';
-import { freshId, type WholeFile } from '../own-file';
+import { freshId, type OwnFile, type WholeFile } from '../own-file';
 import { factsOf } from './facts';
+import type { OwnShelf } from './own-shelf';
 
 type Check = (job: CheckJob) => Promise<Exclude<CheckReply, { kind: 'progress' }>>;
 
@@ -32,4 +33,27 @@ export async function recheck(
   const kept = { id, table, order, size, loadedAt, notices };
   if (!file.stale) return { file: { ...fresh.file, ...kept, rev: file.rev }, rows };
   return { file: { ...fresh.file, ...kept, rev: freshId() }, rows: fresh.rows };
+}
+
+/**
+ * Holds saved files against another release, one by one. Returns the names of those with which it failed: they stay
+ * as they were saved, and do not keep the others from it.
+ */
+export async function recheckAll(
+  files: readonly OwnFile[],
+  shelf: Pick<OwnShelf, 'whole' | 'describe'>,
+  here: KnownHere,
+  release: string,
+  check: Check,
+): Promise<string[]> {
+  const failed: string[] = [];
+  for (const file of files)
+    try {
+      for (const whole of await shelf.whole([file]))
+        await shelf.describe(await recheck(whole, here, release, check), file.rev);
+    } catch (error) {
+      console.error(error);
+      failed.push(file.name);
+    }
+  return failed;
 }

@@ -45,6 +45,23 @@ function isFile(record: object): record is OwnFile {
   );
 }
 
+/**
+ * Which names cannot be written: `taken` by content other than the expected (null = none), or `held` by a record
+ * that this version cannot read and leaves as it is.
+ */
+export function conflicts(
+  stored: ReadonlyMap<string, unknown>,
+  puts: readonly { name: string; expected: string | null }[],
+): { taken: string[]; held: string[] } {
+  const [taken, held]: [string[], string[]] = [[], []];
+  for (const { name, expected } of puts) {
+    const read = stored.has(name) ? fromRecord(stored.get(name)) : null;
+    if (read && read.state !== 'ok') held.push(name);
+    else if ((read?.file.rev ?? null) !== expected) taken.push(name);
+  }
+  return { taken, held };
+}
+
 /** The first table name `own_n` that no other file has. */
 export function freeTable(taken: Iterable<string>): string {
   const used = new Set(taken);

@@ -1,29 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KNOWN } from '../../datapackage/own-fixture';
-import type { OwnFile } from '../own-file';
 import { factsOf } from './facts';
 import { readFlag } from './flag';
 import { freeTable, fromRecord, toRecord, type Step } from './record';
+import { ownFile } from './saved-fixture';
 
-const FILE: OwnFile = {
-  id: 'a1',
-  rev: 'b1',
-  name: 'huyen.csv',
-  table: 'own_1',
-  order: 1,
-  from: 'file',
-  size: 120,
-  rows: 2,
-  indicators: [{ indicator_id: 'dti', name: 'DTI' }],
-  periods: ['2024'],
-  levels: ['province'],
-  views: [],
-  loadedAt: '2025-03-01T08:00:00.000Z',
-  notices: [],
-  checked: { release: 'r1', facts: 'f1' },
-  stale: null,
-};
+const FILE = ownFile();
 
 describe('records of storage', () => {
   test('come back as they were', () => {

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { Fault, OwnFile, OwnRowsSaved, WholeFile } from '../own-file';
-import { freeTable, fromRecord, toRecord, type StoredFile } from './record';
+import { conflicts, freeTable, fromRecord, toRecord, type StoredFile } from './record';
 
 const NAME = 'parscope';
 
@@ -34,8 +34,11 @@ export interface Put extends WholeFile {
 
 export type Written =
   | { ok: true; files: OwnFile[]; before: WholeFile[]; count: number }
-  /** Files of these names were changed by another tab meanwhile: nothing was written. */
-  | { ok: false; taken: string[] };
+  /**
+   * Nothing was written: files of the names `taken` were changed by another tab meanwhile, those of the names `held`
+   * cannot be read here.
+   */
+  | { ok: false; taken: string[]; held: string[] };
 
 /**
  * The reader's files in IndexedDB. A write is one transaction: all or nothing, also when the tab dies in it, and
@@ -44,13 +47,15 @@ export type Written =
 export class Store {
   #db: Promise<IDBPDatabase<Tables>> | null = null;
 
-  /** Files in the order they were opened, and how many records this version cannot read. */
-  list(): Promise<{ files: OwnFile[]; newer: number; count: number }> {
+  /** Files in the order they were opened, and how many records are of a newer PARscope or cannot be read. */
+  list(): Promise<{ files: OwnFile[]; newer: number; unreadable: number; count: number }> {
     return this.#try(async (db) => {
       const records = (await db.getAll('files')).map((record) => fromRecord(record));
       const files = records.flatMap((read) => (read.state === 'ok' ? [read.file] : []));
       files.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-      return { files, newer: records.length - files.length, count: records.length };
+      const count = records.length;
+      const newer = records.filter(({ state }) => state === 'newer').length;
+      return { files, newer, unreadable: count - files.length - newer, count };
     });
   }
 
@@ -68,16 +73,15 @@ export class Store {
       whole(db, async (files, rows): Promise<Written> => {
         const all = await files.getAll();
         const known = new Map(all.map((record) => [record.name, record]));
-        const taken = puts.filter(({ file, expected }) => {
-          const read = fromRecord(known.get(file.name));
-          if (!known.has(file.name)) return expected !== null;
-          return read.state !== 'ok' || read.file.rev !== expected;
-        });
-        if (taken.length > 0) return { ok: false, taken: taken.map(({ file }) => file.name) };
+        const { taken, held } = conflicts(
+          known,
+          puts.map(({ file, expected }) => ({ name: file.name, expected })),
+        );
+        if (taken.length + held.length > 0) return { ok: false, taken, held };
         const written: OwnFile[] = [];
         const before: WholeFile[] = [];
         const tables = new Set([...all.map(({ table }) => table), ...localTables]);
-        let last = Math.max(0, ...all.map(({ order }) => order));
+        let last = Math.max(0, ...all.map(({ order }) => order).filter(Number.isFinite));
         for (const { file, rows: content } of puts) {
           const old = known.get(file.name);
           if (old) {

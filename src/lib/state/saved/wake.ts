@@ -5,15 +5,23 @@ const load = () => import('../own-data.svelte');
 
 /**
  * Brings the reader's saved files into the engine of any page when it first starts, and follows what other tabs do
- * to them. Costs a page nothing before that. To be called once, before anything may start the engine.
+ * to them; `session.ownMissing` tells when that fails. Costs a page nothing before that. To be called once, before
+ * anything may start the engine.
  */
 export function wakeSaved(): void {
   session.onStart(async (engine) => {
-    if (savedCount() > 0) await (await load()).ownData.attach(engine);
+    if (savedCount() === 0) return;
+    await load().then(({ ownData }) => ownData.attach(engine), failed);
   });
-  onSavedChange(async () => {
+  onSavedChange(() => {
     if (!session.started) return;
-    const [engine, { ownData }] = await Promise.all([session.engine(), load()]);
-    await ownData.attach(engine);
+    Promise.all([session.engine(), load()])
+      .then(([engine, { ownData }]) => ownData.attach(engine))
+      .catch(failed);
   });
+}
+
+function failed(error: unknown): void {
+  console.error(error);
+  session.ownMissing = true;
 }
