@@ -81,6 +81,21 @@ test('a write that the browser breaks off leaves the version before', async ({ p
   expect(await ranking(page)).toContain('11,5');
 });
 
+test('a saved file that cannot be loaded is told, and keeps no other out', async ({ page }) => {
+  await openDistricts(page);
+  await inStorage(
+    page,
+    `const [{ id }] = await got(files.getAll());
+    rows.put({ id, ipc: new Blob([new Uint8Array([1, 2, 3])]), units: [] });`,
+  );
+  await page.reload();
+  await open(page, 'sau.csv', one(33.25), 1);
+  await expect(card(page, 'huyen.csv')).toContainText('Chưa đưa được tệp huyen.csv vào các bảng');
+  await expect(card(page, 'sau.csv')).not.toContainText('Chưa đưa được');
+  expect(await ranking(page)).toContain('33,25');
+  await expect(page.getByText('Có tệp của bạn chưa đưa được vào các bảng.')).toBeVisible();
+});
+
 test('storage full: the file stays open and unsaved, earlier ones stay saved, then it is saved', async ({
   page,
   baseURL,

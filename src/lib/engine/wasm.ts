@@ -115,18 +115,27 @@ class WasmWorkerEngine implements WasmEngine {
 
   loadArrow(name: string, ipc: Uint8Array): Promise<void> {
     return this.#inTurn(async () => {
-      const connection = this.#connected();
       const staged = `${name} (loading)`;
       await dropFromMemory(this.#run, staged);
       try {
         const options = { name: staged, schema: 'main', create: true };
-        await this.#alive(connection.insertArrowFromIPCStream(ipc.slice(), options));
+        await this.#insert(ipc, options);
         await swapIn(this.#run, staged, name);
       } catch (error) {
         await dropFromMemory(this.#run, staged).catch(() => undefined);
         throw error;
       }
     });
+  }
+
+  /** On a connection of its own: a stream that breaks off leaves its connection waiting for the rest. */
+  async #insert(ipc: Uint8Array, options: { name: string; schema: string; create: boolean }) {
+    const connection = await this.#alive(this.db.connect());
+    try {
+      await this.#alive(connection.insertArrowFromIPCStream(ipc.slice(), options));
+    } finally {
+      if (!this.#dead) connection.close().catch(() => undefined);
+    }
   }
 
   createView(name: string, sql: string): Promise<void> {
