@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeCaches } from './fake-caches.test-helper';
 import { Keeper } from './keeper';
+import { Shelf } from './shelf';
 
 const ORIGIN = 'https://x';
 const asset = (name: string) => `/_app/immutable/${name}`;
@@ -126,6 +127,23 @@ describe('what was not read', () => {
       `${ORIGIN}/ngoai-tuyen?trang=%2Fdon-vi%2Fgia-lai%3Fx%3D1`,
     );
     expect((await site.data('/don-vi/gia-lai/__data.json')).type).toBe('error');
+  });
+});
+
+describe('the offline page', () => {
+  it('missed at first is fetched when a page is used', async () => {
+    const site = setUp({ ...SITE, '/ngoai-tuyen': 503 });
+    await site.keeper.install();
+    expect(site.store.kept('1')).toEqual([]);
+    site.net.files['/ngoai-tuyen'] = pageOf('1', 'Ngoại tuyến');
+    const hello = { kind: 'used', release: '1', page: '/', assets: [] as string[] } as const;
+    site.keeper.used(hello);
+    await site.keeper.settled();
+    site.keeper.used(hello);
+    await site.keeper.settled();
+    expect(site.asked.filter((path) => path === '/ngoai-tuyen')).toHaveLength(2);
+    site.net.off = true;
+    expect((await site.read('/so-sanh')).status).toBe(302);
   });
 });
 
@@ -276,6 +294,31 @@ describe('a full storage', () => {
     expect(site.store.kept('1')).toEqual(['/2', '/3']);
     expect(await (await site.asset(asset('d.wasm'))).text()).toHaveLength(500);
     expect(site.store.kept('1')).toEqual(['/2', '/3']);
+  });
+
+  it('counts data and lists in bytes, and drops data along with their page', async () => {
+    const site = setUp({
+      '/1': pageOf('1', 'Một', []),
+      '/1/__data.json': dataOf('1'),
+      '/2/__data.json': dataOf('1'),
+      '/tim.json': '"Xã Bồ Đề"',
+      '/_app/version.json': '{"version":"1"}',
+      [asset('a.js')]: 'a',
+    });
+    site.world.sparing = () => true;
+    for (const path of ['/1/__data.json', '/2/__data.json']) await site.data(path);
+    await site.read('/1');
+    await site.list('/tim.json');
+    await site.asset(asset('a.js'));
+    const shelf = new Shelf(site.store.caches, '1');
+    const weight = (text: string) => Buffer.byteLength(text);
+    expect(await shelf.held()).toEqual([
+      { path: '/1', read: 3, bytes: weight(pageOf('1', 'Một', []) + dataOf('1')) },
+      { path: '/2', read: 2, bytes: weight(dataOf('1')) },
+      { path: '/tim.json', read: 4, bytes: weight('"Xã Bồ Đề"') },
+    ]);
+    await shelf.drop('/1');
+    expect(site.store.kept('1')).toEqual(['/2/__data.json', asset('a.js'), '/tim.json']);
   });
 
   it('or none at all lets everything through', async () => {

@@ -21,9 +21,9 @@ export class Keeper {
     this.#store = new Store(world);
   }
 
-  /** Keeps the offline page; without room for it the site goes on without. */
+  /** Keeps the offline page; without it the site goes on, and tries again when a page is used. */
   async install(): Promise<void> {
-    await this.#store.keepFromNetwork(OFFLINE_PAGE, 'no-cache').catch(() => false);
+    await this.#store.keepFromNetwork(OFFLINE_PAGE, 'no-cache').catch(() => undefined);
   }
 
   async page(request: Request): Promise<Response> {
@@ -76,10 +76,7 @@ export class Keeper {
     if (!response.ok) return response;
     const served = await this.#served();
     if (served !== null && served !== runs) return Response.error();
-    if (served === release && !this.#store.full) {
-      const copy = response.clone();
-      this.#store.later(this.#store.shelf.put(request.url, copy));
-    }
+    if (served === release) this.#store.later(this.#store.keepList(request.url, response.clone()));
     return response;
   }
 
@@ -99,6 +96,7 @@ export class Keeper {
     assets: readonly string[],
     asked = page,
   ): Promise<void> {
+    if (!(await this.#store.shelf.get(OFFLINE_PAGE))) await this.install();
     if (release === this.world.release) {
       if (!(await this.#store.shelf.get(page)))
         await this.#store.keepFromNetwork(page, 'force-cache', { asked });

@@ -60,17 +60,11 @@ describe('marks', () => {
 });
 
 describe('limits', () => {
-  const page = (name: string, read: number, bytes: number) => ({
-    page: name,
-    title: '',
-    read,
-    bytes,
-    release: '1',
-  });
+  const held = (path: string, read: number, bytes: number) => ({ path, read, bytes });
   it('drop what was read longest ago', () => {
-    const pages = [page('/a', 1, 10), page('/b', 3, 10), page('/c', 2, 10)];
+    const all = [held('/a', 1, 10), held('/b', 3, 10), held('/c', 2, 10)];
     const dropped = (limits: { pages: number; bytes: number }) =>
-      surplus(pages, limits).map((one) => one.page);
+      surplus(all, limits).map((one) => one.path);
     expect(dropped({ pages: 3, bytes: 30 })).toEqual([]);
     expect(dropped({ pages: 2, bytes: 30 })).toEqual(['/a']);
     expect(dropped({ pages: 3, bytes: 25 })).toEqual(['/a']);

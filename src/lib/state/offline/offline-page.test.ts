@@ -11,7 +11,6 @@ const page = (path: string, more: Partial<KeptPage> = {}): KeptPage => ({
   page: path,
   title: path.slice(1),
   read: new Date(2026, 1, 3).getTime(),
-  bytes: 1,
   release: '2',
   ...more,
 });

@@ -1,4 +1,5 @@
-import { dataKey, isPageKey, OFFLINE_PAGE } from './kinds';
+import { dataKey, isPageKey, kindOf, OFFLINE_PAGE, pageOfData } from './kinds';
+import type { Held } from './limits';
 
 const PREFIX = 'parscope:';
 const READ = 'parscope-read';
@@ -14,7 +15,6 @@ export interface KeptPage {
   title: string;
   /** When it was last read from the network, in milliseconds. */
   read: number;
-  bytes: number;
   release: string;
 }
 
@@ -39,14 +39,15 @@ export class Shelf {
     await (await this.#open()).put(address, response);
   }
 
-  async putPage(page: string, html: string, from: Headers, title: string, read: number) {
+  /** Puts a page, data or a list, with what the limits ask of it. */
+  async putText(address: string, text: string, from: Headers, read: number, title = '') {
     const headers = new Headers(from);
     for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
       headers.delete(name);
     headers.set(READ, String(read));
     headers.set(TITLE, encodeURIComponent(title));
-    headers.set(BYTES, String(html.length));
-    await this.put(page, new Response(html, { headers }));
+    headers.set(BYTES, String(new TextEncoder().encode(text).length));
+    await this.put(address, new Response(text, { headers }));
   }
 
   async addresses(): Promise<string[]> {
@@ -66,12 +67,28 @@ export class Shelf {
           page,
           title: decodeURIComponent(headers?.get(TITLE) ?? ''),
           read: Number(headers?.get(READ) ?? 0),
-          bytes: Number(headers?.get(BYTES) ?? 0),
           release: this.release,
         };
       }),
     );
     return found.sort((a, b) => b.read - a.read);
+  }
+
+  /** Everything the limits count. */
+  async held(): Promise<Held[]> {
+    const byPath = new Map<string, Held>();
+    for (const url of await this.addresses()) {
+      const path = heldPath(new URL(url).pathname);
+      if (path === null) continue;
+      const headers = (await this.get(url))?.headers;
+      const { read, bytes } = byPath.get(path) ?? { read: 0, bytes: 0 };
+      byPath.set(path, {
+        path,
+        read: Math.max(read, Number(headers?.get(READ) ?? 0)),
+        bytes: bytes + Number(headers?.get(BYTES) ?? 0),
+      });
+    }
+    return [...byPath.values()];
   }
 
   async drop(page: string): Promise<void> {
@@ -103,6 +120,13 @@ export class Shelf {
     this.#cache ??= this.caches.open(this.#name);
     return this.#cache;
   }
+}
+
+/** What an address is dropped with: data go with their page; null for what is never dropped alone. */
+function heldPath(pathname: string): string | null {
+  const kind = kindOf(pathname, isPageKey(pathname));
+  if (kind === 'data') return pageOfData(pathname);
+  return (kind === 'page' && pathname !== OFFLINE_PAGE) || kind === 'list' ? pathname : null;
 }
 
 /** Shelves of all other releases, the newest first. */

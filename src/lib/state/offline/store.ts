@@ -3,7 +3,7 @@ import { LIMITS, surplus } from './limits';
 import { assetsOf, releaseOfData, releaseOfPage, titleOf } from './marks';
 import { ENGINE, otherShelves, Shelf } from './shelf';
 
-/** Pages kept between two looks at the limits. */
+/** Pages, data and lists kept between two looks at the limits. */
 const TRIM_EVERY = 16;
 
 /** What the keeper needs of the browser. */
@@ -28,7 +28,7 @@ export class Store {
   full = false;
   readonly #pending = new Set<Promise<unknown>>();
   readonly #underWay = new Map<string, Promise<void>>();
-  #keptPages = 0;
+  #keptTexts = 0;
 
   constructor(private readonly world: World) {
     this.shelf = new Shelf(world.caches, world.release);
@@ -78,20 +78,26 @@ export class Store {
     if (releaseOfPage(html) !== this.world.release) return false;
     const assets = assetsOf(html, this.world.origin + page);
     await Promise.all(assets.map((asset) => this.keepAsset(asset)));
-    await this.#withRoom(() =>
-      this.shelf.putPage(page, html, response.headers, titleOf(html), read),
-    );
-    if (this.#keptPages++ % TRIM_EVERY === 0) {
-      for (const one of surplus(await this.shelf.pages(), LIMITS)) await this.shelf.drop(one.page);
-    }
+    await this.#putText(page, html, response.headers, read, titleOf(html));
     return true;
+  }
+
+  async keepList(address: string, response: Response): Promise<void> {
+    const text = await response.text();
+    if (!this.full) await this.#putText(address, text, response.headers, this.world.now());
+  }
+
+  async #putText(...text: Parameters<Shelf['putText']>): Promise<void> {
+    await this.#withRoom(() => this.shelf.putText(...text));
+    if (this.#keptTexts++ % TRIM_EVERY > 0) return;
+    for (const { path } of surplus(await this.shelf.held(), LIMITS)) await this.shelf.drop(path);
   }
 
   async keepData(page: string, response: Response): Promise<void> {
     const text = await response.text();
     if (this.full || releaseOfData(text) !== this.world.release) return;
-    const headers = { 'content-type': 'application/json' };
-    await this.#withRoom(() => this.shelf.put(dataKey(page), new Response(text, { headers })));
+    const headers = new Headers({ 'content-type': 'application/json' });
+    await this.#putText(dataKey(page), text, headers, this.world.now());
     if (this.world.sparing() || (await this.shelf.get(page))) return;
     await this.keepFromNetwork(page, 'no-cache');
   }
@@ -136,16 +142,16 @@ export class Store {
     this.later(this.keepBuild());
   }
 
-  /** When the browser has no room left, pages read longest ago make some; then no more is kept. */
+  /** When the browser has no room left, what was read longest ago makes some; then no more is kept. */
   async #withRoom(put: () => Promise<void>): Promise<void> {
     try {
       await put();
     } catch {
-      const pages = await this.shelf.pages();
-      const oldest = pages.slice(Math.ceil(pages.length / 2));
+      const held = (await this.shelf.held()).sort((a, b) => b.read - a.read);
+      const oldest = held.slice(Math.ceil(held.length / 2));
       this.full = oldest.length === 0;
       if (this.full) return;
-      for (const { page } of oldest) await this.shelf.drop(page);
+      for (const { path } of oldest) await this.shelf.drop(path);
       await put().catch(() => (this.full = true));
     }
   }
