@@ -4,6 +4,7 @@ import type { Level, Period } from '../lib/domain/types';
 import type { Engine } from '../lib/engine/engine';
 import { m } from '../lib/messages/generated/messages';
 import { catalogue } from '../lib/queries/answers/context';
+import { LATEST } from '../lib/queries/answers/unit-of';
 import type { Boundaries, IndicatorRow, Weighting } from '../lib/queries/answers/types';
 import { ask } from '../lib/queries/question';
 import type { UnitRow } from '../lib/queries/rows';
@@ -39,7 +40,7 @@ export async function askedIndicator(engine: Engine, id: string): Promise<Indica
 
 /** The unit of an id, or AskedError naming what is near. */
 export async function askedUnit(engine: Engine, id: string): Promise<UnitRow> {
-  const [found] = await ask(engine, unitsById, { unit_ids: [id], date: '9999-12-31' });
+  const [found] = await ask(engine, unitsById, { unit_ids: [id], date: LATEST });
   if (found) return found;
   const rows = await ask(engine, unitIndex, { level: null });
   const candidates = rows.map((row) => ({ id: row.unit_id, name: row.name_vi }));

@@ -10,6 +10,7 @@ import { rankingPages } from '$lib/queries/answers/pages';
 import { askRanking } from '$lib/queries/answers/ranking';
 import { seaTiles } from '$lib/queries/answers/sea-tiles';
 import type { NationalIndex, RankingRow, SourceRow } from '$lib/queries/answers/types';
+import { LATEST } from '$lib/queries/answers/unit-of';
 import { coverage } from '$lib/queries/coverage';
 import { ask } from '$lib/queries/question';
 import { unitsWithFigures } from '$lib/queries/units-with-figures';
@@ -106,7 +107,7 @@ async function indicesOf(engine: Engine) {
 /** Provinces of today, and those of the last day before today's were made. */
 async function provincesOf(engine: Engine) {
   const pages = new Set((await ask(engine, unitsWithFigures, {})).map((row) => row.unit_id));
-  const all = await unitsNamedOn(engine, 'province', null, '9999-12-31');
+  const all = await unitsNamedOn(engine, 'province', null, LATEST);
   const ended = all.flatMap((unit) => unit.valid_to ?? []).sort();
   const lastDay = ended.at(-1) ?? null;
   const listed = (units: typeof all) =>

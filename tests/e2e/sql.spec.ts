@@ -137,7 +137,7 @@ test('faults are told in words, with place and what was meant', async ({ page })
   await ask(page, 'SELECT short_vi FROM units');
   await expect(alert).toContainText('Cột này có trong bảng unit_names');
   await expect(alert.locator('pre')).toBeHidden();
-  await alert.getByText('Lời của DuckDB').click();
+  await alert.getByText('Thông báo gốc của DuckDB').click();
   await expect(alert.locator('pre')).toContainText('Binder Error');
 });
 

@@ -27,11 +27,6 @@ const engine = new RecoveringEngine(open);
 /** Names the release of the shipped package: another one for other data. */
 export const PACKAGE_RELEASE = databaseUrl.slice(databaseUrl.lastIndexOf('/') + 1);
 
-/** The state of the page's engine now. */
-export function engineState(): EngineState {
-  return state;
-}
-
 /** Calls `listener` now and at every change; returns how to stop. */
 export function onEngineState(listener: Listener): () => void {
   listeners.add(listener);

@@ -2,6 +2,7 @@ import { compare } from '../domain/comparability';
 import { parsePeriod } from '../domain/periods';
 import type { Finding, Period } from '../domain/types';
 import type { Engine } from '../engine/engine';
+import { LATEST } from '../queries/answers/unit-of';
 import { breaks } from '../queries/breaks';
 import { lineage } from '../queries/lineage';
 import { ask } from '../queries/question';
@@ -24,7 +25,7 @@ export async function loadJoins(
   const links = (
     await Promise.all(units.map((unit_id) => ask(engine, lineage, { unit_id })))
   ).flat();
-  const known = await ask(engine, unitsById, { unit_ids: units, date: '9999-12-31' });
+  const known = await ask(engine, unitsById, { unit_ids: units, date: LATEST });
   const byId = new Map(known.map((unit) => [unit.unit_id, unit]));
   return (from, to) => {
     const unit = byId.get(to.unit);

@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine';
 import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import { tilesByEra } from './context';
+import { LATEST } from './unit-of';
 
 /** A place on the tile map that is no province: an archipelago and the province it belongs to. */
 export interface SeaTile {
@@ -19,7 +20,7 @@ export interface SeaTile {
 /** Hoàng Sa and Trường Sa as they belong in a period; null = today. */
 export async function seaTiles(engine: Engine, period: Period | null): Promise<SeaTile[]> {
   const tiles = (await tilesByEra(engine)).get(tileEra(period)) ?? new Map<string, never>();
-  const date = period === null ? '9999-12-31' : referenceDate(period);
+  const date = period === null ? LATEST : referenceDate(period);
   const placed = await ask(engine, unitsById, { unit_ids: [...tiles.keys()], date });
   const names = new Map(placed.map((unit) => [unit.unit_id, unit]));
   return placed.flatMap((unit) => {

@@ -67,7 +67,11 @@ function drawBars(result: Explored, { x, y, series }: ChartChoice, width: number
 interface Point extends ChartPoint {
   unit: SqlValue;
   indicator: SqlValue;
+  /** Whose figure it is and of what part: what differs in these is not one series. */
+  origin: string;
 }
+
+const ORIGIN = ['own', 'source_id', 'breakdown'];
 
 function drawLines(
   result: Explored,
@@ -78,6 +82,7 @@ function drawLines(
   const [periods, ys, groups] = [values(result, x), values(result, y), values(result, series)];
   const [units, indicators] = [values(result, 'unit_id'), values(result, 'indicator_id')];
   const statuses = values(result, 'status');
+  const origins = ORIGIN.map((name) => values(result, name));
   const lists = new Map<string, Point[]>();
   let doubled = 0;
   for (const [i, period] of periods.entries()) {
@@ -98,6 +103,7 @@ function drawLines(
       reason: null,
       unit: units[i] ?? null,
       indicator: indicators[i] ?? null,
+      origin: JSON.stringify(origins.map((column) => String(column[i] ?? ''))),
     });
   }
   const shown = [...lists].slice(0, MOST_SERIES);
@@ -129,7 +135,7 @@ function joined(name: string, points: Point[], joins: Joins | null): ChartSeries
     points: sorted.map((point, i) => {
       const before = sorted[i - 1];
       const found =
-        before && joins
+        before && joins && before.origin === point.origin
           ? joins(keyOf(before), keyOf(point))
           : ({ joined: false, reason: null } as const);
       return {
