@@ -36,10 +36,12 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-const KNOWN = ABBREVIATIONS.map(([abbreviation, phrase]) => ({
-  abbreviation: wordsOf(abbreviation),
-  phrase: wordsOf(phrase),
-}));
+const spaced = (words: readonly string[]) => ` ${words.join(' ')} `;
+
+const KNOWN = ABBREVIATIONS.map(([short, long]) => {
+  const [abbreviation, phrase] = [wordsOf(short), wordsOf(long)];
+  return { abbreviation, phrase, short: spaced(abbreviation), long: spaced(phrase) };
+});
 
 /** Whether words stand in a text next to each other, in this order. */
 export function includesRun(words: readonly string[], run: readonly string[]): boolean {
@@ -49,9 +51,10 @@ export function includesRun(words: readonly string[], run: readonly string[]): b
 /** Words that a text can also be found by: abbreviations of its phrases, and phrases of its abbreviations. */
 export function otherWordsOf(text: string): string[] {
   const words = wordsOf(text);
-  const found = KNOWN.flatMap(({ abbreviation, phrase }) => [
-    ...(includesRun(words, phrase) ? [...abbreviation, abbreviation.join('')] : []),
-    ...(includesRun(words, abbreviation) ? phrase : []),
+  const run = spaced(words);
+  const found = KNOWN.flatMap(({ abbreviation, phrase, short, long }) => [
+    ...(run.includes(long) ? [...abbreviation, abbreviation.join('')] : []),
+    ...(run.includes(short) ? phrase : []),
   ]);
   return [...new Set(found)].filter((word) => !words.includes(word));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ABBREVIATIONS } from './abbreviations';
 import { fold } from './fold';
-import { search, searchIndex } from './search';
+import { reachesFar, search, searchIndex } from './search';
 import type { SearchEntry } from './search';
 
 const entry = (title: string, more: Partial<SearchEntry> = {}): SearchEntry => ({
@@ -78,6 +78,22 @@ describe('search', () => {
       const index = searchIndex([entry(phrase)]);
       expect(search(index, abbreviation, 1), abbreviation).toHaveLength(1);
     }
+  });
+
+  test('units without a page are meant by what no title holds, and by the names of their kinds', () => {
+    expect(reachesFar(INDEX, 'gia l')).toBe(false);
+    expect(reachesFar(INDEX, 'hồ sơ qua dịch vụ')).toBe(false);
+    expect(reachesFar(INDEX, 'lai gia')).toBe(true);
+    expect(reachesFar(INDEX, 'ia lai')).toBe(true);
+    expect(reachesFar(searchIndex([entry('Xã Ayun')]), 'xã ayun')).toBe(true);
+  });
+
+  test('indexes put together are searched as one: the better find comes first, equals as given', () => {
+    const far = searchIndex([entry('Phường Bộ Đề', { kind: 'unit' }), entry('Gia Lai')]);
+    const found = search([...INDEX, ...far], 'bộ đề', 3);
+    expect(found[0]?.title).toBe('Phường Bộ Đề');
+    const twins = search([...INDEX, ...far], 'gia lai', 9).filter((one) => one.title === 'Gia Lai');
+    expect(twins.map(({ kind }) => kind)).toEqual(['unit', 'unit', 'indicator']);
   });
 
   test('nothing asked, nothing found', () => {

@@ -18,8 +18,11 @@ export interface SearchEntry {
 /** An entry made ready to be searched. */
 interface Prepared {
   entry: SearchEntry;
-  order: number;
+  /** The title with its marks, in small letters. */
+  spelled: string;
   folded: string;
+  /** All words it is found by, each after a blank: what is not in here need not be scored. */
+  all: string;
   title: string[];
   also: string[];
   detail: string[];
@@ -27,16 +30,32 @@ interface Prepared {
 
 export type SearchIndex = readonly Prepared[];
 
-/** Prepares entries once; those given first win among equals. */
+/** What is there to be found: the list of pages, and the list of units without a page. */
+export type SearchProgress =
+  'loading' | 'failed' | 'loading_units' | 'failed_units' | 'outdated' | 'ready';
+
+/** Prepares entries once; those given first win among equals, also when indexes are put together. */
 export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
-  return entries.map((entry, order) => ({
-    entry,
-    order,
-    folded: wordsOf(entry.title).join(' '),
-    title: wordsOf(entry.title),
-    also: [...wordsOf(entry.also), ...otherWordsOf(`${entry.title} ${entry.also}`)],
-    detail: wordsOf(entry.detail),
-  }));
+  return entries.map((entry) => {
+    const title = wordsOf(entry.title);
+    const also = [...wordsOf(entry.also), ...otherWordsOf(`${entry.title} ${entry.also}`)];
+    const detail = wordsOf(entry.detail);
+    const all = ` ${[...title, ...also, ...detail].join(' ')}`;
+    const spelled = entry.title.normalize('NFC').toLowerCase();
+    return { entry, spelled, folded: title.join(' '), all, title, also, detail };
+  });
+}
+
+/** Kinds of unit most of which have no page: many bear one name, so none settles a query alone. */
+const BELOW = /^(xa|phuong|dac khu|thi tran|huyen|quan|thi xa) /;
+
+/**
+ * Whether units without a page may be meant: the query names their kind, or no page's title holds
+ * it, word by word in this order, the last one perhaps half typed.
+ */
+export function reachesFar(pages: SearchIndex, query: string): boolean {
+  const whole = wordsOf(query).join(' ');
+  return BELOW.test(whole) || !pages.some(({ folded }) => ` ${folded}`.includes(` ${whole}`));
 }
 
 function wordScore(words: readonly string[], asked: string, whole: number): number {
@@ -70,13 +89,13 @@ export function search(index: SearchIndex, query: string, most: number): SearchE
   const asked = wordsOf(query);
   if (asked.length === 0) return [];
   const whole = asked.join(' ');
-  const spelled = query.normalize('NFC').trim().toLocaleLowerCase('vi');
+  const spelled = query.normalize('NFC').trim().toLowerCase();
   const marked = fold(spelled) !== spelled;
   return index
+    .filter(({ all }) => asked.every((word) => all.includes(` ${word}`)))
     .map((one) => {
       const base = scoreOf(one, asked);
       if (base === 0) return { one, score: 0 };
-      const title = one.entry.title.normalize('NFC').toLocaleLowerCase('vi');
       const bonus =
         (one.folded === whole ? 8 : one.folded.startsWith(whole) ? 4 : 0) +
         (asked.length === 1
@@ -86,11 +105,11 @@ export function search(index: SearchIndex, query: string, most: number): SearchE
             : includesRun(one.also, asked)
               ? 6
               : 0) +
-        (marked && title.includes(spelled) ? 6 : 0);
+        (marked && one.spelled.includes(spelled) ? 6 : 0);
       return { one, score: base + bonus };
     })
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.one.order - b.one.order)
+    .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ one }) => one.entry);
 }

@@ -1,14 +1,36 @@
-import { search, searchIndex } from '../domain/search';
-import type { SearchEntry, SearchIndex } from '../domain/search';
+import { updated } from '$app/state';
+import { farEntries, type FarUnits } from '../domain/far-units';
+import { reachesFar, search, searchIndex } from '../domain/search';
+import type { SearchEntry, SearchIndex, SearchProgress } from '../domain/search';
 
-interface FarUnits {
-  places: string[];
-  units: [unit_id: string, name_vi: string, place: number][];
-}
-
-/** Fewer finds than this among the pages, and the other units are looked through too. */
-const FEW = 5;
 const SHORTEST = 3;
+
+/** A list that comes when it is first asked for; after a failure it is asked for anew. */
+class List {
+  index = $state.raw<SearchIndex | null>(null);
+  state = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
+  #loading: Promise<void> | null = null;
+
+  constructor(private readonly entries: () => Promise<SearchEntry[]>) {}
+
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    this.state = 'loading';
+    try {
+      this.index = searchIndex(await this.entries());
+      this.state = 'ready';
+    } catch {
+      // The host may serve a newer release, whose lists are not for this code.
+      await updated.check().catch(() => false);
+      this.#loading = null;
+      this.state = 'failed';
+    }
+  }
+}
 
 async function fetched<T>(address: string): Promise<T> {
   const response = await fetch(address);
@@ -16,64 +38,36 @@ async function fetched<T>(address: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-function entriesOf({ places, units }: FarUnits): SearchEntry[] {
-  return units.map(([unit_id, name_vi, place]) => ({
-    kind: 'unit',
-    title: name_vi,
-    detail: places[place] ?? '',
-    href: `/don-vi/xem?dv=${encodeURIComponent(unit_id)}`,
-    also: unit_id.replaceAll('.', ' '),
-  }));
-}
-
 /** Finds pages, indicators, units and plans without the engine; the lists come when first needed. */
-class Search {
-  #pages = $state.raw<SearchIndex | null>(null);
-  #far = $state.raw<SearchIndex | null>(null);
-  failed = $state(false);
-  #loading: Promise<void> | null = null;
-  #loadingFar: Promise<void> | null = null;
+export class Search {
+  readonly #pages = new List(() => fetched<SearchEntry[]>('/tim-kiem/muc-luc.json'));
+  readonly #far = new List(async () =>
+    farEntries(await fetched<FarUnits>('/tim-kiem/dia-danh.json')),
+  );
+  readonly #all = $derived([...(this.#pages.index ?? []), ...(this.#far.index ?? [])]);
 
-  get ready(): boolean {
-    return this.#pages !== null;
-  }
-
-  /** Loads the list of pages; a failure is told by `failed` and tried again at the next call. */
-  load(): Promise<void> {
-    this.#loading ??= this.#load();
-    return this.#loading;
+  get progress(): SearchProgress {
+    const [pages, far] = [this.#pages.state, this.#far.state];
+    if ((pages === 'failed' || far === 'failed') && updated.current) return 'outdated';
+    if (pages !== 'ready') return pages === 'failed' ? 'failed' : 'loading';
+    if (far === 'loading') return 'loading_units';
+    return far === 'failed' ? 'failed_units' : 'ready';
   }
 
   /** Best finds first, at most `most`. */
   find(query: string, most: number): SearchEntry[] {
-    const near = this.#pages ? search(this.#pages, query, most) : [];
-    if (near.length >= FEW || !this.#far) return near;
-    return [...near, ...search(this.#far, query, most - near.length)];
+    return search(this.#all, query, most);
   }
 
-  /** Asks for the units without a page when the pages hold little of what was asked. */
-  async reach(query: string): Promise<void> {
-    await this.load();
-    if (this.#far || query.trim().length < SHORTEST || !this.#pages) return;
-    if (search(this.#pages, query, FEW).length >= FEW) return;
-    this.#loadingFar ??= fetched<FarUnits>('/tim-kiem/dia-danh.json')
-      .then((far) => {
-        this.#far = searchIndex(entriesOf(far));
-      })
-      .catch(() => {
-        this.#loadingFar = null;
-      });
-    await this.#loadingFar;
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.#pages = searchIndex(await fetched<SearchEntry[]>('/tim-kiem/muc-luc.json'));
-      this.failed = false;
-    } catch {
-      this.#loading = null;
-      this.failed = true;
-    }
+  /**
+   * Asks for the pages, and for the units without one where they may be meant or `all` that bears
+   * the name is wanted.
+   */
+  async reach(query: string, all = false): Promise<void> {
+    await this.#pages.load();
+    const pages = this.#pages.index;
+    if (!pages || query.trim().length < SHORTEST) return;
+    if (all || reachesFar(pages, query)) await this.#far.load();
   }
 }
 

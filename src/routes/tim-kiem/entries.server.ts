@@ -1,3 +1,4 @@
+import type { FarUnits } from '$lib/domain/far-units';
 import { isComponent } from '$lib/domain/is-component';
 import type { SearchEntry } from '$lib/domain/search';
 import { buildEngine } from '$lib/engine/build';
@@ -136,12 +137,6 @@ export async function entriesOfPages(): Promise<SearchEntry[]> {
   ]);
   const first = PAGES.map(([href, title, also]) => page('page', title(), href, also()));
   return [...first, ...indicators, ...units, ...planned];
-}
-
-/** Units without a page of their own: `[unit_id, name, index into places]`, so that thousands stay small. */
-export interface FarUnits {
-  places: string[];
-  units: [unit_id: string, name_vi: string, place: number][];
 }
 
 /** The thousands of districts and communes of which no figure is published. */
