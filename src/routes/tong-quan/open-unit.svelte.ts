@@ -1,7 +1,10 @@
+import { updated } from '$app/state';
 import type { Overview } from '$lib/queries/answers/overview-types';
 
-/** `none`: no unit is chosen; `offline`: the file could not be had; `unknown`: there is no such file. */
-export type OpenState = 'none' | 'loading' | 'ready' | 'offline' | 'unknown';
+/** Why there is no file: it could not be had, the host serves a newer release, there is none. */
+type Missing = 'offline' | 'outdated' | 'unknown';
+/** `none`: no unit is chosen. */
+export type OpenState = 'none' | 'loading' | 'ready' | Missing;
 
 /** The overview of the unit on show, fetched as a file made at build. */
 export class OpenUnit {
@@ -33,12 +36,14 @@ export class OpenUnit {
   }
 }
 
-async function fetched(unit: string): Promise<Overview | 'offline' | 'unknown'> {
+async function fetched(unit: string): Promise<Overview | Missing> {
   try {
     const response = await fetch(`/tong-quan/${unit}.json`);
     if (response.status === 404) return 'unknown';
-    return response.ok ? ((await response.json()) as Overview) : 'offline';
+    if (response.ok) return (await response.json()) as Overview;
   } catch {
-    return 'offline';
+    // No network, or a file that is not for this code.
   }
+  await updated.check().catch(() => false);
+  return updated.current ? 'outdated' : 'offline';
 }
