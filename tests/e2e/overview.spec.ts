@@ -108,7 +108,7 @@ test('the three views differ in substance and are remembered', async ({ page }) 
 
   await page.getByRole('button', { name: 'Lãnh đạo' }).click();
   await expect(page).toHaveURL(/vai=lanh-dao/);
-  await expect(page.getByRole('heading', { name: 'Điều gì kéo lên, kéo xuống' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Thành phần làm tăng, giảm điểm' })).toBeVisible();
   await expect(page.getByRole('article')).toHaveCount(0);
   await expect(main(page)).toContainText(/Chưa có số liệu: DDCI, ICT INDEX/);
   const board = page.getByRole('table', { name: /kết quả mới nhất/ });
@@ -116,7 +116,7 @@ test('the three views differ in substance and are remembered', async ({ page }) 
 
   await page.getByRole('button', { name: 'Nội vụ' }).click();
   await expect(page.getByRole('heading', { name: 'Tình trạng số liệu' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: /kéo lên/ })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: /tăng, giảm điểm/ })).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Hạ tầng số' })).toContainText('0,9121');
   await expect(page.getByRole('row').filter({ hasText: 'DDCI' })).toContainText('chưa có số liệu');
   await expect(main(page)).toContainText('“Góp phần nâng cao chỉ số PAPI”');
