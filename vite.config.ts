@@ -49,6 +49,11 @@ export default defineConfig({
             },
             // The head of every page.
             { name: 'shared', test: /generated[\\/]messages[\\/](common_|plan_nav)/ },
+            // Too small for an answer of their own.
+            {
+              name: 'shared',
+              test: /ui[\\/](EmptyState|Spark)\.svelte|charts[\\/]spark\.ts|messages[\\/]unit_districts\.js/,
+            },
             { name: 'shared', test: /src[\\/]lib[\\/]/, minShareCount: 6, maxModuleSize: 20_000 },
           ],
         },
