@@ -28,6 +28,7 @@ async function* filesOf(folder) {
  * @param {string} path @param {number} size
  */
 function qualityOf(path, size) {
+  if (size > LARGE) return 5;
   if (path.endsWith('.html')) return size > LONG_PAGE ? 11 : 10;
   return /\.(json|csv)$/.test(path) ? 8 : 11;
 }
@@ -37,7 +38,7 @@ async function compress(path) {
   const { size } = await stat(path);
   if (size < SMALLEST) return 0;
   const raw = await readFile(path);
-  const quality = size > LARGE ? 5 : qualityOf(path, size);
+  const quality = qualityOf(path, size);
   const [br, gz] = await Promise.all([
     brotli(raw, {
       params: {

@@ -46,6 +46,11 @@ export class Search {
   );
   readonly #all = $derived([...(this.#pages.index ?? []), ...(this.#far.index ?? [])]);
 
+  #mayBeFar(query: string, all: boolean): boolean {
+    if (query.trim().length < SHORTEST) return false;
+    return all || reachesFar(this.#pages.index ?? [], query);
+  }
+
   get progress(): SearchProgress {
     const [pages, far] = [this.#pages.state, this.#far.state];
     if ((pages === 'failed' || far === 'failed') && updated.current) return 'outdated';
@@ -54,20 +59,18 @@ export class Search {
     return far === 'failed' ? 'failed_units' : 'ready';
   }
 
-  /** Best finds first, at most `most`. */
-  find(query: string, most: number): SearchEntry[] {
-    return search(this.#all, query, most);
+  /**
+   * Best finds first, at most `most`. Units without a page are among them where they may be meant
+   * or `all` that bears the name is wanted: not for having come with an earlier query.
+   */
+  find(query: string, most: number, all = false): SearchEntry[] {
+    return search(this.#mayBeFar(query, all) ? this.#all : (this.#pages.index ?? []), query, most);
   }
 
-  /**
-   * Asks for the pages, and for the units without one where they may be meant or `all` that bears
-   * the name is wanted.
-   */
+  /** Asks for the lists that `find` looks through. */
   async reach(query: string, all = false): Promise<void> {
     await this.#pages.load();
-    const pages = this.#pages.index;
-    if (!pages || query.trim().length < SHORTEST) return;
-    if (all || reachesFar(pages, query)) await this.#far.load();
+    if (this.#pages.index && this.#mayBeFar(query, all)) await this.#far.load();
   }
 }
 

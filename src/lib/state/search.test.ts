@@ -7,7 +7,13 @@ vi.mock('$app/state', () => ({ updated: { current: false, check: vi.fn() } }));
 const PAGES = [
   { kind: 'unit', title: 'Tỉnh Gia Lai', detail: '', href: '/don-vi/gia-lai', also: '' },
 ];
-const FAR = { places: ['Hà Nội'], units: [['ha-noi.bo-de', 'Phường Bồ Đề', 0]] };
+const FAR = {
+  places: ['Hà Nội'],
+  units: [
+    ['ha-noi.bo-de', 'Phường Bồ Đề', 0],
+    ['gia-lai-2025.gia-lai', 'Xã Gia Lai', 0],
+  ],
+};
 const state = updated as { current: boolean; check: () => Promise<boolean> };
 let broken: string[];
 
@@ -31,6 +37,14 @@ test('the units without a page are looked through where they may be meant', asyn
   await search.reach('bo de');
   expect(titles(search, 'bo de')).toEqual(['Phường Bồ Đề']);
   expect(search.progress).toBe('ready');
+});
+
+test('what a query finds does not depend on the queries before it', async () => {
+  const search = new Search();
+  await search.reach('bo de');
+  expect(titles(search, 'gia lai')).toEqual(['Tỉnh Gia Lai']);
+  expect(titles(search, 'xa gia lai')).toEqual(['Xã Gia Lai']);
+  expect(search.find('gia lai', 8, true)).toHaveLength(2);
 });
 
 test('a list that is under way or failed is told apart from nothing found', async () => {

@@ -43,10 +43,16 @@ const noted = (source: SourceNote): SourceNote => {
 const profileOf = (engine: Engine, unit_id: string) =>
   remember(engine, `profile ${unit_id}`, () => loadProfile(engine, unit_id));
 
-/** Everything the page of a unit shows. */
-export async function loadUnit(unit_id: string) {
+/** The engine, where the unit has a page. */
+async function engineFor(unit_id: string): Promise<Engine> {
   const engine = await buildEngine();
   if (!(await unitPages(engine)).has(unit_id)) error(404);
+  return engine;
+}
+
+/** Everything the page of a unit shows. */
+export async function loadUnit(unit_id: string) {
+  const engine = await engineFor(unit_id);
   const { unit } = await unitOf(engine, unit_id);
   const profile = await profileOf(engine, unit_id);
   return {
@@ -63,8 +69,7 @@ export async function loadUnit(unit_id: string) {
 
 /** The parts of parts of a unit: its own, and those rolled up in today's boundaries. */
 export async function loadParts(unit_id: string) {
-  const engine = await buildEngine();
-  if (!(await unitPages(engine)).has(unit_id)) error(404);
+  const engine = await engineFor(unit_id);
   const { unit, own, current, sources } = await profileOf(engine, unit_id);
   const below = (figures: Figures | null) =>
     (figures?.parts ?? [])
@@ -75,8 +80,7 @@ export async function loadParts(unit_id: string) {
 
 /** The communes and districts of a unit. */
 export async function loadPlaces(unit_id: string) {
-  const engine = await buildEngine();
-  if (!(await unitPages(engine)).has(unit_id)) error(404);
+  const engine = await engineFor(unit_id);
   const { unit } = await unitOf(engine, unit_id);
   return { unit, ...(await placesOf(engine, unit_id)) };
 }
