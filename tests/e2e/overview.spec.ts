@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { firstView } from './first-view';
 
 const INDICES = [
@@ -77,9 +77,44 @@ test('a change across a break shows the reason and no number', async ({ page }) 
   await expect(main(page)).toContainText(/Không so sánh được với kỳ trước: .*DTI vì cách đo/);
 });
 
-test('every figure leads to its source, and its ranking exists', async ({ page, request }) => {
+/** The sources that the marks in `place` lead to; every mark must lead to an entry of the list. */
+async function markedSources(page: Page, place: Locator): Promise<string[]> {
+  const marks = await place.locator('a[href^="#nguon-"]').all();
+  const ids = await Promise.all(marks.map(async (mark) => (await mark.getAttribute('href')) ?? ''));
+  for (const id of ids) await expect(page.locator(id)).toHaveText(/\p{L}{3}/u);
+  return ids;
+}
+
+test('every figure leads to its source, in each of the three views', async ({ page }) => {
+  await page.goto('/?dv=gia-lai&vai=nguoi-dan');
+  await expect(page.getByRole('article')).toHaveCount(INDICES.length);
+  const cards = page.getByRole('article').filter({ hasNotText: 'chưa có số liệu' });
+  expect(await cards.count()).toBeGreaterThan(3);
+  for (const one of await cards.all())
+    await expect(one).toContainText(/(Nguồn|\d+ nguồn): ?\p{L}/u);
+
+  for (const [view, tables] of [
+    ['lanh-dao', [/kết quả mới nhất/]],
+    ['noi-vu', [/./, /./]],
+  ] as const) {
+    await page.goto(`/?dv=gia-lai&vai=${view}`);
+    await expect(page.getByRole('article')).toHaveCount(0);
+    for (const [i, name] of tables.entries()) {
+      const rows = page
+        .getByRole('table', { name })
+        .nth(i)
+        .getByRole('row')
+        .filter({ has: page.getByRole('cell', { name: /\d/ }), hasNotText: 'chưa có số liệu' });
+      expect(await rows.count(), `${view} ${i}`).toBeGreaterThan(3);
+      for (const row of await rows.all())
+        expect(await markedSources(page, row), await row.innerText()).not.toEqual([]);
+    }
+  }
+});
+
+test('what a card and a plan lead to exists', async ({ page, request }) => {
   await page.goto('/?dv=gia-lai');
-  await expect(card(page, /^PAPI$/).getByText('Nguồn:')).toBeVisible();
+  await expect(card(page, /^PAPI$/)).toContainText('41,29');
   for (const link of await page.getByRole('article').getByRole('heading').getByRole('link').all()) {
     const href = (await link.getAttribute('href')) ?? '';
     expect((await request.get(href)).status(), href).toBe(200);

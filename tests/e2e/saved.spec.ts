@@ -94,6 +94,12 @@ test('a saved file that cannot be loaded is told, and keeps no other out', async
   await expect(card(page, 'sau.csv')).not.toContainText('Chưa đưa được');
   expect(await ranking(page)).toContain('33,25');
   await expect(page.getByText('Có tệp của bạn chưa đưa được vào các bảng.')).toBeVisible();
+
+  await page.goto('/du-lieu');
+  const downloaded = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lưu thành một tệp' }).click();
+  await downloaded;
+  await expect(page.getByText(/Đã lưu 1 tệp .*Không có trong gói.*: huyen\.csv\./)).toBeVisible();
 });
 
 test('storage full: the file stays open and unsaved, earlier ones stay saved, then it is saved', async ({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   formatChange,
   changeArrow,
@@ -10,6 +10,7 @@ import {
   formatRank,
   formatSigned,
   formatValue,
+  localDay,
 } from './format';
 
 describe('numbers', () => {
@@ -65,4 +66,9 @@ describe('dates and periods', () => {
     expect(formatPeriod(period)).toBe(long);
     expect(formatPeriodShort(period)).toBe(short);
   });
+});
+
+test('the day is the reader’s, half an hour after midnight too', () => {
+  expect(localDay(new Date(2024, 0, 5, 0, 30))).toBe('2024-01-05');
+  expect(localDay(new Date(2024, 11, 31, 23, 30))).toBe('2024-12-31');
 });

@@ -58,6 +58,12 @@ export function formatDate(iso: string): string {
   return [day, month, year].filter(Boolean).join('/');
 }
 
+/** The day of the reader's clock as yyyy-mm-dd. */
+export function localDay(now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** "năm 2023", "6 tháng đầu năm 2023", "9 tháng năm 2023", "quý III/2023", "tháng 6/2023". */

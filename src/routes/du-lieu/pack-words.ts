@@ -1,5 +1,5 @@
 import { tablePath, type PackedChoices } from '$lib/datapackage/own-package';
-import { formatDate, formatNumber } from '$lib/messages/format';
+import { formatDate, formatNumber, localDay } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
 import type { WholeFile } from '$lib/state/own-file';
 import type { PackAbout } from '$lib/state/saved/pack-files';
@@ -11,7 +11,7 @@ export function packOf(
   version: string,
   now: Date,
 ): PackAbout {
-  const date = formatDate(now.toISOString());
+  const date = formatDate(localDay(now));
   const list = files.map(({ file }, i) =>
     m.saved_pack_readme_file({
       path: tablePath(i),

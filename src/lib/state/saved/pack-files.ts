@@ -12,25 +12,44 @@ export interface PackJob {
 }
 
 export type PackReply =
-  { kind: 'packed'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'too_big' } | { kind: 'failed' };
+  | { kind: 'packed'; bytes: Uint8Array<ArrayBuffer> }
+  /** Files whose rows cannot be read; nothing was packed. */
+  | { kind: 'unreadable'; names: string[] }
+  | { kind: 'too_big' }
+  | { kind: 'failed' };
 
 /** Packs saved files as one zipped Data Package. */
 export async function packFiles({ files, about }: PackJob): Promise<PackReply> {
   try {
     const packed: PackedFile[] = [];
-    for (const { file, rows } of files)
-      packed.push({
-        name: file.name,
-        rows: ownFileColumns(ipcToTable(new Uint8Array(await rows.ipc.arrayBuffer()))),
-        opened: file.loadedAt,
-        size: file.size,
-        notices: file.notices,
-        needs_check: file.stale !== null,
-      });
+    const names: string[] = [];
+    for (const { file, rows } of files) {
+      const read = await rowsOf(rows.ipc);
+      if (!read) names.push(file.name);
+      else
+        packed.push({
+          name: file.name,
+          rows: read,
+          opened: file.loadedAt,
+          size: file.size,
+          notices: file.notices,
+          needs_check: file.stale !== null,
+        });
+    }
+    if (names.length > 0) return { kind: 'unreadable', names };
     const bytes = new Uint8Array(writeOwnPackage({ ...about, files: packed }));
     return { kind: 'packed', bytes };
   } catch (error) {
     console.error(error);
     return { kind: error instanceof RangeError ? 'too_big' : 'failed' };
+  }
+}
+
+async function rowsOf(ipc: Blob): Promise<PackedFile['rows'] | null> {
+  try {
+    return ownFileColumns(ipcToTable(new Uint8Array(await ipc.arrayBuffer())));
+  } catch (error) {
+    console.error(error);
+    return null;
   }
 }

@@ -29,13 +29,13 @@ function lined(more: Record<string, SqlValue[]>): number[] {
     .filter((points) => points > 1);
 }
 
-test('points of one series are joined', () => {
+test('points of one series are joined, whichever report printed them', () => {
   expect(lined({})).toEqual([3]);
+  expect(lined({ source_id: ['s', 't', 't'] })).toEqual([3]);
   expect(lined({ own: [true, true, true], breakdown: [null, null, null] })).toEqual([3]);
 });
 
-test('no line joins the reader’s own figures with published ones, other sources, other parts', () => {
+test('no line joins the reader’s own figures with published ones or with other parts', () => {
   expect(lined({ own: [false, false, true] })).toEqual([2]);
-  expect(lined({ source_id: ['s', 't', 't'] })).toEqual([2]);
   expect(lined({ breakdown: [null, 'nữ', null] })).toEqual([]);
 });

@@ -67,11 +67,11 @@ function drawBars(result: Explored, { x, y, series }: ChartChoice, width: number
 interface Point extends ChartPoint {
   unit: SqlValue;
   indicator: SqlValue;
-  /** Whose figure it is and of what part: what differs in these is not one series. */
+  /** Whether it is the reader's own and of what part it is: what differs in these is not one series. */
   origin: string;
 }
 
-const ORIGIN = ['own', 'source_id', 'breakdown'];
+const ORIGIN = ['own', 'breakdown'];
 
 function drawLines(
   result: Explored,
