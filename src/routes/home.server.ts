@@ -3,7 +3,7 @@ import type { Finding, Period } from '$lib/domain/types';
 import { unitsToday, validOn } from '$lib/domain/units-in-time';
 import type { Engine } from '$lib/engine/engine';
 import { buildEngine } from '$lib/engine/build';
-import { collator, unitsNamedOn } from '$lib/queries/answers/context';
+import { collator, coverageOf, unitsNamedOn } from '$lib/queries/answers/context';
 import { isComponent } from '$lib/domain/is-component';
 import { askNational } from '$lib/queries/answers/national';
 import { rankingPages } from '$lib/queries/answers/pages';
@@ -11,7 +11,6 @@ import { askRanking } from '$lib/queries/answers/ranking';
 import { seaTiles } from '$lib/queries/answers/sea-tiles';
 import type { NationalIndex, RankingRow, SourceRow } from '$lib/queries/answers/types';
 import { LATEST } from '$lib/queries/answers/unit-of';
-import { coverage } from '$lib/queries/coverage';
 import { ask } from '$lib/queries/question';
 import { unitsWithFigures } from '$lib/queries/units-with-figures';
 import { tilesOf } from './xep-hang/shapes';
@@ -131,7 +130,7 @@ async function provincesOf(engine: Engine) {
 
 /** Indicators beside the indices of which some figures are known: rates and counts, and scores inside provinces. */
 async function othersOf(engine: Engine) {
-  const [pages, cells] = await Promise.all([rankingPages(engine), ask(engine, coverage, {})]);
+  const [pages, cells] = await Promise.all([rankingPages(engine), coverageOf(engine)]);
   return pages
     .filter(
       ({ indicator, years }) =>

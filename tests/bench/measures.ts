@@ -3,7 +3,7 @@ import { firstView } from '../e2e/first-view';
 import type { Host } from '../e2e/host';
 import { untilKept } from '../e2e/kept';
 import { PAGE_KINDS } from '../e2e/support';
-import { repaints, startEngine, watchFreezes } from './in-page';
+import { freshContext, repaints, startEngine, watchFreezes } from './in-page';
 import { ROWS, type OwnFiles } from './own-million';
 import { figure, median, quantile, type Figure } from './table';
 
@@ -18,7 +18,7 @@ const SLOW_BYTES = 200_000;
 export async function firstViews(browser: Browser, build: string): Promise<Figure[]> {
   const found: Figure[] = [];
   for (const [kind, address] of Object.entries(PAGE_KINDS)) {
-    const context = await browser.newContext({ locale: 'vi-VN' });
+    const context = await freshContext(browser);
     const { transfers } = await firstView(await context.newPage(), build, address);
     const bytes = transfers.reduce((sum, one) => sum + one.bytes, 0);
     found.push(figure(`first view: ${kind} (${address})`, bytes / 1000, 'kB', 120));
@@ -41,16 +41,16 @@ export async function engineReady(browser: Browser, host: Host): Promise<Figure[
   };
   const cold: number[] = [];
   for (let i = 0; i < REPEATED; i++) {
-    const fresh = await browser.newContext({ serviceWorkers: 'block' });
+    const fresh = await freshContext(browser, { serviceWorkers: 'block' });
     cold.push(await sample(fresh, 1));
     await fresh.close();
   }
-  const plain = await browser.newContext({ serviceWorkers: 'block' });
+  const plain = await freshContext(browser, { serviceWorkers: 'block' });
   await sample(plain, 2);
   const warm = await sample(plain, REPEATED);
   await plain.close();
 
-  const context = await browser.newContext();
+  const context = await freshContext(browser);
   const page = await context.newPage();
   await page.goto(host.origin + RANKING);
   await untilKept(page, RANKING);
@@ -77,7 +77,7 @@ export async function ownRows(browser: Browser, host: Host, files: OwnFiles): Pr
     ['Parquet', files.parquet],
     ['CSV', files.csv],
   ] as const) {
-    const context = await browser.newContext({ locale: 'vi-VN' });
+    const context = await freshContext(browser);
     const page = await context.newPage();
     await page.goto(`${host.origin}/du-lieu`, { waitUntil: 'networkidle' });
     await openOwn(page, files.small, '6 dòng');
@@ -128,7 +128,7 @@ function spread(
 
 /** Choosing components of an index on shipped figures. */
 export async function shippedRepaints(browser: Browser, host: Host): Promise<Figure[]> {
-  const context = await browser.newContext({ locale: 'vi-VN' });
+  const context = await freshContext(browser);
   const page = await context.newPage();
   await page.goto(host.origin + RANKING, { waitUntil: 'networkidle' });
   await startEngine(page);
@@ -141,7 +141,7 @@ export async function shippedRepaints(browser: Browser, host: Host): Promise<Fig
 export async function firstChart(browser: Browser, host: Host): Promise<Figure[]> {
   const all: number[] = [];
   for (let i = 0; i < REPEATED; i++) {
-    const context = await browser.newContext();
+    const context = await freshContext(browser);
     const page = await context.newPage();
     const client = await context.newCDPSession(page);
     await client.send('Network.enable');
@@ -155,10 +155,9 @@ export async function firstChart(browser: Browser, host: Host): Promise<Figure[]
     await page.addInitScript(() => {
       const look = () => {
         const painted = performance.getEntriesByName('first-contentful-paint').length > 0;
-        const chart = [...document.querySelectorAll('main figure svg')].some(
-          (svg) => svg.getBoundingClientRect().height > 40,
-        );
-        if (painted && chart) performance.mark('chart');
+        const charts = [...document.querySelectorAll('main figure svg')];
+        if (painted && charts.some((svg) => svg.getBoundingClientRect().height > 40))
+          performance.mark('chart');
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);

@@ -1,10 +1,12 @@
 import type { Browser } from '@playwright/test';
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import Papa from 'papaparse';
 import { build } from 'vite';
 import { cells } from '../../src/lib/queries/cells';
 import { Host } from '../e2e/host';
+import { freshContext } from './in-page';
 import type { Plain } from './plain/plain';
 import { ROWS, type OwnFiles } from './own-million';
 import { figure, median, quantile, type Figure } from './table';
@@ -13,6 +15,14 @@ const OUT = resolve('.cache/bench/plain');
 const TIMES = 60;
 
 type WithPlain = Window & { plain: Plain };
+
+async function provinces(): Promise<string[]> {
+  const { data } = Papa.parse<{ unit_id: string; level: string }>(
+    await readFile('data/units.csv', 'utf8'),
+    { header: true },
+  );
+  return data.filter(({ level }) => level === 'province').map(({ unit_id }) => unit_id);
+}
 
 /** The same start, query and file with DuckDB-WASM alone, in the same browser. */
 export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figure[]> {
@@ -29,23 +39,22 @@ export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figu
   await host.start();
   const starts: number[] = [];
   for (let i = 0; i < 3; i++) {
-    const context = await browser.newContext();
+    const context = await freshContext(browser);
     const page = await context.newPage();
     await page.goto(host.origin);
     await page.locator('body[data-ready]').waitFor();
     starts.push(await page.evaluate(() => (window as unknown as WithPlain).plain.start()));
     await context.close();
   }
-  const context = await browser.newContext();
+  const context = await freshContext(browser);
   const page = await context.newPage();
   await page.goto(host.origin);
   await page.locator('body[data-ready]').waitFor();
   await page.evaluate(() => (window as unknown as WithPlain).plain.start());
   const params = cells.bind({
     indicator_id: 'papi',
-    period: '2024',
-    level: 'province',
-    within: null,
+    periods: ['2024', '2023'],
+    unit_ids: await provinces(),
   });
   const query = await page.evaluate(
     ([sql, bound, times]) => (window as unknown as WithPlain).plain.query(sql, bound, times),

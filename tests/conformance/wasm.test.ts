@@ -86,6 +86,20 @@ test('bytes handed over stay usable', async () => {
   expect(await own()).toEqual([{ sum: 4 }]);
 });
 
+test('a question asked before is answered from what is loaded now', async () => {
+  const asked = () => engine.query('SELECT sum(v) AS sum FROM seen WHERE v > ?::INTEGER', [1]);
+  await engine.loadArrow('own', values(1, 2, 3));
+  await engine.createView('seen', 'SELECT v FROM own');
+  expect(await asked()).toEqual([{ sum: 5 }]);
+  expect(await asked()).toEqual([{ sum: 5 }]);
+  await engine.loadArrow('own', values(4));
+  expect(await asked()).toEqual([{ sum: 4 }]);
+  await engine.createView('seen', 'SELECT v * 10 AS v FROM own');
+  expect(await asked()).toEqual([{ sum: 40 }]);
+  await engine.drop('seen');
+  await expect(asked()).rejects.toThrow('does not exist');
+});
+
 test('a worker that ended is replaced and what was loaded is there again', async () => {
   await engine.loadArrow('own', values(10, 20));
   await engine.loadArrow('gone', values(1));

@@ -1,6 +1,9 @@
-import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import { DataType, DateUnit } from 'apache-arrow';
-import type { RecordBatch, Schema } from 'apache-arrow';
+import type {
+  AsyncDuckDB,
+  AsyncDuckDBConnection,
+  AsyncPreparedStatement,
+} from '@duckdb/duckdb-wasm';
+import type { RecordBatch } from 'apache-arrow';
 import { cancelled, EngineError } from './engine';
 import type { Engine, Explored, ExploreOptions, Row, SqlValue } from './engine';
 import { exploreWith } from './explore';
@@ -12,7 +15,7 @@ import {
   replaceView,
   swapIn,
 } from './sql';
-import { isoDate, isoTimestamp, uniqueNames, unreadable } from './values';
+import { rowsOf } from './wasm-rows';
 
 export interface WasmOptions {
   /** Address of `duckdb-eh.wasm`. */
@@ -33,6 +36,8 @@ export interface WasmEngine extends Engine {
 
 /** A statement that still runs so long after it was told to stop takes the worker with it. */
 const PATIENCE_MS = 3000;
+
+const MOST_STATEMENTS = 40;
 
 /** After these the memory of the instance cannot be trusted. */
 const FATAL =
@@ -61,6 +66,7 @@ class WasmWorkerEngine implements WasmEngine {
   readonly kind = 'wasm';
   readonly crashed: Promise<EngineError>;
   #connection: AsyncDuckDBConnection | undefined;
+  readonly #statements = new Map<string, AsyncPreparedStatement>();
   #die: (reason: string) => void = () => undefined;
   #dead = false;
   #last: Promise<unknown> = Promise.resolve();
@@ -103,7 +109,7 @@ class WasmWorkerEngine implements WasmEngine {
   }
 
   query<T extends object = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    return this.#inTurn(() => this.#run<T>(sql, params));
+    return this.#inTurn(() => this.#runKept<T>(sql, params));
   }
 
   explore(sql: string, options: ExploreOptions): Promise<Explored> {
@@ -114,6 +120,7 @@ class WasmWorkerEngine implements WasmEngine {
   }
 
   loadArrow(name: string, ipc: Uint8Array): Promise<void> {
+    this.#forgetStatements();
     return this.#inTurn(async () => {
       const staged = `${name} (loading)`;
       await dropFromMemory(this.#run, staged);
@@ -139,10 +146,12 @@ class WasmWorkerEngine implements WasmEngine {
   }
 
   createView(name: string, sql: string): Promise<void> {
+    this.#forgetStatements();
     return this.#inTurn(() => replaceView(this.#run, name, sql));
   }
 
   drop(name: string): Promise<void> {
+    this.#forgetStatements();
     return this.#inTurn(() => dropFromMemory(this.#run, name));
   }
 
@@ -193,6 +202,35 @@ class WasmWorkerEngine implements WasmEngine {
     }
   };
 
+  /** With a statement that stays prepared: questions come again with other parameters, and planning them takes longest. */
+  async #runKept<T extends object>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
+    const kept = this.#statements.get(sql);
+    const statement = kept ?? (await this.#alive(this.#connected().prepare(sql)));
+    this.#statements.delete(sql);
+    try {
+      const table = await this.#alive(statement.query(...params));
+      this.#statements.set(sql, statement);
+      const [oldest] = this.#statements;
+      if (oldest && this.#statements.size > MOST_STATEMENTS) {
+        this.#statements.delete(oldest[0]);
+        oldest[1].close().catch(() => undefined);
+      }
+      return rowsOf(table.schema, table.batches) as T[];
+    } catch (error) {
+      if (!this.#dead) statement.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Tables change: what was prepared over them is prepared anew. */
+  #forgetStatements(): void {
+    this.#last = this.#last.then(() => {
+      for (const statement of this.#statements.values())
+        if (!this.#dead) statement.close().catch(() => undefined);
+      this.#statements.clear();
+    });
+  }
+
   /** In short steps, between which the worker hears what else it is told. */
   #inSteps = async (sql: string): Promise<Row[]> => {
     const reader = await this.#alive(this.#connected().send(sql));
@@ -224,42 +262,6 @@ class WasmWorkerEngine implements WasmEngine {
       signal?.removeEventListener('abort', stop);
     }
   }
-}
-
-function rowsOf({ fields }: Schema, batches: readonly RecordBatch[]): Row[] {
-  const names = uniqueNames(fields.map((field) => field.name));
-  // Of columns named alike the schema gives one type to all; the batch knows better.
-  const first = batches[0];
-  const readers = names.map((name, i) =>
-    readerOf(name, first ? first.getChildAt(i)?.type : fields[i]?.type),
-  );
-  const rows: Row[] = [];
-  for (const batch of batches) {
-    const vectors = names.map((_, i) => batch.getChildAt(i));
-    for (let r = 0; r < batch.numRows; r++) {
-      const row: Row = {};
-      for (const [i, name] of names.entries()) {
-        const value: unknown = vectors[i]?.get(r) ?? null;
-        row[name] = value === null ? null : (readers[i]?.(value) ?? null);
-      }
-      rows.push(row);
-    }
-  }
-  return rows;
-}
-
-function readerOf(column: string, type: DataType | undefined): (value: unknown) => SqlValue {
-  if (DataType.isDictionary(type)) return readerOf(column, type.dictionary as DataType);
-  if (DataType.isUtf8(type) || DataType.isBool(type)) return (value) => value as SqlValue;
-  if (DataType.isFloat(type) || DataType.isInt(type)) return Number;
-  if (DataType.isDate(type)) {
-    // castTimestampToDate: a timestamp comes as milliseconds, a date as days.
-    const iso = type.unit === DateUnit.DAY ? isoDate : isoTimestamp;
-    return (value) => iso(Number(value));
-  }
-  if (DataType.isTimestamp(type)) return (value) => isoTimestamp(Number(value));
-  if (DataType.isNull(type)) return () => null;
-  throw unreadable(column, String(type));
 }
 
 function messageOf(error: unknown): string {

@@ -6,13 +6,13 @@ export interface BreakRow extends SeriesBreak {
   source_id: string;
 }
 
-/** Where the series of an indicator may not be compared. */
-export const breaks: Question<{ indicator_id: string }, BreakRow> = {
+/** Where series may not be compared: every break of every indicator. */
+export const breaks: Question<Record<string, never>, BreakRow> = {
   name: 'breaks',
   sql: `SELECT indicator_id, nullif(level, '') AS level, nullif(scope_unit_id, '') AS scope_unit_id,
   period, reason_code, reason_vi, source_id
-FROM series_breaks WHERE indicator_id = ?::VARCHAR
-ORDER BY period, level, scope_unit_id, reason_code`,
-  bind: ({ indicator_id }) => [indicator_id],
-  examples: [{ indicator_id: 'papi' }, { indicator_id: 'pci' }],
+FROM series_breaks
+ORDER BY indicator_id, period, level, scope_unit_id, reason_code`,
+  bind: () => [],
+  examples: [{}],
 };

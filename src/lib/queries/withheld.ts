@@ -2,18 +2,19 @@ import type { Period } from '../domain/types';
 import type { Question } from './question';
 
 export interface WithheldRow {
+  indicator_id: string;
   unit_id: string;
   period: Period;
   reason: string;
   source_id: string;
 }
 
-/** Values of an indicator known not to have been published. */
-export const withheld: Question<{ indicator_id: string }, WithheldRow> = {
+/** Values known not to have been published, of every indicator. */
+export const withheld: Question<Record<string, never>, WithheldRow> = {
   name: 'withheld',
-  sql: `SELECT unit_id, period, reason, source_id
-FROM withheld WHERE indicator_id = ?::VARCHAR
-ORDER BY period, unit_id`,
-  bind: ({ indicator_id }) => [indicator_id],
-  examples: [{ indicator_id: 'papi' }],
+  sql: `SELECT indicator_id, unit_id, period, reason, source_id
+FROM withheld
+ORDER BY indicator_id, period, unit_id`,
+  bind: () => [],
+  examples: [{}],
 };

@@ -3,7 +3,7 @@ import { parsePeriod } from '../domain/periods';
 import type { Finding, Period } from '../domain/types';
 import type { Engine } from '../engine/engine';
 import { LATEST } from '../queries/answers/unit-of';
-import { breaks } from '../queries/breaks';
+import { breaksOf } from '../queries/answers/context';
 import { lineage } from '../queries/lineage';
 import { ask } from '../queries/question';
 import { unitsById } from '../queries/units-by-id';
@@ -20,7 +20,7 @@ export async function loadJoins(
   indicators: readonly string[],
 ): Promise<Joins> {
   const rows = (
-    await Promise.all(indicators.map((indicator_id) => ask(engine, breaks, { indicator_id })))
+    await Promise.all(indicators.map((indicator_id) => breaksOf(engine, indicator_id)))
   ).flat();
   const links = (
     await Promise.all(units.map((unit_id) => ask(engine, lineage, { unit_id })))

@@ -2,6 +2,9 @@ import type { EChartsType } from 'echarts/core';
 import { m } from '../messages/generated/messages';
 import type { ChartSpec } from '../charts/spec';
 
+/** One frame at 60 Hz, in milliseconds. */
+const AFTER_PAINT = 17;
+
 export type Build = (width: number) => ChartSpec | null;
 
 export interface LiveChart {
@@ -9,43 +12,59 @@ export interface LiveChart {
   destroy(): void;
 }
 
-/** Draws a chart into a node and again whenever its width changes; fetches the chart library on first use. */
+/**
+ * Draws a chart into a node and again whenever its width changes; fetches the chart library on first use. A
+ * new drawing comes one frame after the words and tables of its answer.
+ */
 export function mountChart(
   node: HTMLElement,
   tell: { drawn: (spec: ChartSpec) => void; failed: () => void },
 ): LiveChart {
   let chart: EChartsType | null = null;
   let gone = false;
-  let drawnWidth = 0;
+  let width = 0;
+  let drawn = { width: 0, height: 0 };
   let wanted: { build: Build; caption: string } | null = null;
-  const draw = (width: number, again: boolean) => {
-    if (!chart || !wanted || width < 40 || (width === drawnWidth && !again)) return;
+  let next = 0;
+  const draw = () => {
+    if (!chart || !wanted || width < 40) return;
     const spec = wanted.build(width);
     if (!spec) return tell.failed();
-    drawnWidth = width;
-    node.style.height = `${spec.height}px`;
-    chart.resize({ width, height: spec.height });
+    const { height } = spec;
+    node.style.height = `${height}px`;
+    if (drawn.width !== width || drawn.height !== height) chart.resize({ width, height });
+    drawn = { width, height };
     chart.setOption({ ...spec.option, aria: aria(wanted.caption) }, { notMerge: true });
     tell.drawn(spec);
   };
+  const soon = () => {
+    clearTimeout(next);
+    next = window.setTimeout(draw, AFTER_PAINT);
+  };
   const observer = new ResizeObserver(([entry]) => {
-    if (entry) draw(Math.floor(entry.contentRect.width), false);
+    const found = Math.floor(entry?.contentRect.width ?? 0);
+    if (found === width) return;
+    width = found;
+    if (drawn.width !== width) draw();
   });
   import('../charts/echarts')
     .then(({ init }) => {
       if (gone) return;
       chart = init(node, null, { renderer: 'svg', width: 320, height: 200 });
+      width = Math.floor(node.clientWidth);
       observer.observe(node);
-      draw(node.clientWidth, true);
+      draw();
     })
     .catch(tell.failed);
   return {
     update(build, caption) {
       wanted = { build, caption };
-      draw(node.clientWidth, true);
+      if (drawn.width === 0) draw();
+      else soon();
     },
     destroy() {
       gone = true;
+      clearTimeout(next);
       observer.disconnect();
       chart?.dispose();
     },

@@ -1,11 +1,9 @@
 import { comparePeriods, sortPeriods } from '$lib/domain/periods';
 import type { Engine } from '$lib/engine/engine';
 import { askCompare } from '$lib/queries/answers/compare';
-import { catalogue } from '$lib/queries/answers/context';
+import { catalogue, coverageOf } from '$lib/queries/answers/context';
 import { LATEST } from '$lib/queries/answers/unit-of';
 import type { CompareAnswer, IndicatorRow } from '$lib/queries/answers/types';
-import { coverage } from '$lib/queries/coverage';
-import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
 import { unitsById } from '$lib/queries/units-by-id';
 import type { CompareChoice } from '$lib/state/address';
@@ -30,7 +28,7 @@ export interface Compared {
 export async function compare(engine: Engine, choice: CompareChoice): Promise<Compared> {
   const [known, rows, found] = await Promise.all([
     catalogue(engine),
-    remember(engine, 'coverage', () => ask(engine, coverage, {})),
+    coverageOf(engine),
     ask(engine, unitsById, { unit_ids: choice.units, date: LATEST }),
   ]);
   const exists = new Set(found.map((unit) => unit.unit_id));

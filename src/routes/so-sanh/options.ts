@@ -2,11 +2,9 @@ import { compareVietnamese } from '$lib/domain/fold';
 import type { Engine } from '$lib/engine/engine';
 import { formatDate } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
-import { catalogue } from '$lib/queries/answers/context';
+import { catalogue, coverageOf } from '$lib/queries/answers/context';
 import { isComponent } from '$lib/domain/is-component';
 import { LATEST } from '$lib/queries/answers/unit-of';
-import { coverage } from '$lib/queries/coverage';
-import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
 import { unitIndex } from '$lib/queries/unit-index';
 import { unitsById } from '$lib/queries/units-by-id';
@@ -56,10 +54,7 @@ export async function unitOptions(engine: Engine): Promise<UnitOption[]> {
 
 /** Indicators with figures: what stands alone first, then the components of each index. */
 export async function indicatorOptions(engine: Engine): Promise<UnitOption[]> {
-  const [known, rows] = await Promise.all([
-    catalogue(engine),
-    remember(engine, 'coverage', () => ask(engine, coverage, {})),
-  ]);
+  const [known, rows] = await Promise.all([catalogue(engine), coverageOf(engine)]);
   const filled = new Set(rows.map((row) => row.indicator_id));
   const shown = [...known.values()].filter((one) => filled.has(one.indicator_id));
   return [...shown.filter((one) => !isComponent(one)), ...shown.filter(isComponent)].map((one) => {

@@ -3,9 +3,9 @@ import { LEVELS, type Level } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
 import { seaTiles, type SeaTile } from '$lib/queries/answers/sea-tiles';
 import { askRanking } from '$lib/queries/answers/ranking';
-import { catalogue } from '$lib/queries/answers/context';
+import { catalogue, coverageOf } from '$lib/queries/answers/context';
 import type { Boundaries, IndicatorRow, RankingAnswer } from '$lib/queries/answers/types';
-import { coverage, type CoverageRow } from '$lib/queries/coverage';
+import type { CoverageRow } from '$lib/queries/coverage';
 import { placesWithFigures, type PlaceWithFigures } from '$lib/queries/places-with-figures';
 import { ask } from '$lib/queries/question';
 import type { RankingChoice } from '$lib/state/address';
@@ -71,7 +71,7 @@ export class LiveRanking {
     this.failed = false;
     try {
       const running = await engine;
-      const [known, rows] = await Promise.all([catalogue(running), ask(running, coverage, {})]);
+      const [known, rows] = await Promise.all([catalogue(running), coverageOf(running)]);
       const settled = settle(choice, standard, rows);
       if (!settled) {
         if (turn === this.#asked)

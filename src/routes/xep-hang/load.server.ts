@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { bandsFor } from '$lib/domain/bands';
 import { bands } from '$lib/queries/bands';
-import { breaks } from '$lib/queries/breaks';
 import { figuresOfYear } from '$lib/queries/figures-of-year';
 import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
@@ -10,7 +9,7 @@ import { isComponent } from '$lib/domain/is-component';
 import type { Boundaries, RankingAnswer } from '$lib/queries/answers/types';
 import { rankingPages, type RankingPage } from '$lib/queries/answers/pages';
 import { seaTiles } from '$lib/queries/answers/sea-tiles';
-import { sourcesOf } from '$lib/queries/answers/context';
+import { breaksOf, sourcesOf } from '$lib/queries/answers/context';
 import { buildEngine } from '$lib/engine/build';
 import { SET_WORDS } from './sets';
 
@@ -107,9 +106,7 @@ export async function loadYear(index: string, year: string, setWord?: string) {
   const others = figures.filter(
     (row) => row.breakdown || !row.preferred || !shown.has(`${row.unit_id} ${row.period}`),
   );
-  const broken = (await ask(engine, breaks, { indicator_id: index })).filter(
-    (row) => row.period === year,
-  );
+  const broken = (await breaksOf(engine, index)).filter((row) => row.period === year);
   const inForce = bandsFor(await ask(engine, bands, { index_id: index }), {
     index_id: index,
     level: 'province',

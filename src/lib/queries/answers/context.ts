@@ -5,10 +5,14 @@ import type { Descent } from '../../domain/roll-up';
 import type { Rules, Series } from '../../domain/comparability';
 import type { Engine } from '../../engine/engine';
 import { breaks } from '../breaks';
+import type { BreakRow } from '../breaks';
+import { coverage } from '../coverage';
+import type { CoverageRow } from '../coverage';
 import { frameworks } from '../frameworks';
 import type { FrameworkRow } from '../frameworks';
 import { indicators } from '../indicators';
 import { linksOfLevel } from '../links-of-level';
+import { groupBy } from '../../domain/group-by';
 import { remember } from '../memo';
 import { ask } from '../question';
 import { sources } from '../sources';
@@ -46,6 +50,19 @@ export async function indicatorOf(engine: Engine, indicator_id: string): Promise
   return found;
 }
 
+/** What there is: every indicator, level and period with figures. */
+export function coverageOf(engine: Engine): Promise<CoverageRow[]> {
+  return remember(engine, 'coverage', () => ask(engine, coverage, {}));
+}
+
+/** Where the series of an indicator may not be compared. */
+export async function breaksOf(engine: Engine, indicator_id: string): Promise<BreakRow[]> {
+  const all = await remember(engine, 'breaks', async () =>
+    groupBy(await ask(engine, breaks, {}), (row) => row.indicator_id),
+  );
+  return all.get(indicator_id) ?? [];
+}
+
 /** What all rankings and trends of one indicator at one level share. */
 export interface Context {
   indicator: IndicatorRow;
@@ -69,11 +86,13 @@ export async function loadContext(
   const index_id = indicator.index_id ?? indicator_id;
   const index = indicator.index_id ? (await catalogue(engine)).get(index_id) : undefined;
   const [breakRows, links, gone, versions] = await Promise.all([
-    remember(engine, `breaks ${indicator_id}`, () => ask(engine, breaks, { indicator_id })),
+    breaksOf(engine, indicator_id),
     remember(engine, `links ${level} ${within}`, () =>
       ask(engine, linksOfLevel, { level, within }),
     ),
-    remember(engine, `withheld ${indicator_id}`, () => ask(engine, withheld, { indicator_id })),
+    remember(engine, 'withheld', async () =>
+      groupBy(await ask(engine, withheld, {}), (row) => row.indicator_id),
+    ),
     remember(engine, `frameworks ${index_id}`, () => ask(engine, frameworks, { index_id })),
   ]);
   return {
@@ -82,7 +101,7 @@ export async function loadContext(
     level,
     within,
     rules: { breaks: breakRows, links },
-    withheld: gone,
+    withheld: gone.get(indicator_id) ?? [],
     frameworks: versions,
   };
 }

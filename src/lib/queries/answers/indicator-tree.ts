@@ -7,6 +7,7 @@ import { remember } from '../memo';
 import { plans } from '../plans';
 import type { PlanRow } from '../plans';
 import { ask } from '../question';
+import { groupBy } from '../../domain/group-by';
 import { isComponent, isScorecard } from '../../domain/is-component';
 import { rankingPages } from './pages';
 import type { IndicatorRow } from './types';
@@ -77,16 +78,6 @@ const byPosition = (a: Entry, b: Entry) =>
   (a.indicator.position ?? Infinity) - (b.indicator.position ?? Infinity) ||
   (a.indicator.indicator_id < b.indicator.indicator_id ? -1 : 1);
 
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const list = found.get(keyOf(row));
-    if (list) list.push(row);
-    else found.set(keyOf(row), [row]);
-  }
-  return found;
-}
-
 function treeOf(
   pages: readonly { indicator: IndicatorRow; years: string[] }[],
   details: readonly IndicatorDetailRow[],
@@ -94,7 +85,7 @@ function treeOf(
   planById: ReadonlyMap<string, PlanRow>,
 ): IndicatorTree {
   const told = new Map(details.map((row) => [row.indicator_id, row]));
-  const named = grouped(origins, (row) => row.indicator_id);
+  const named = groupBy(origins, (row) => row.indicator_id);
   const entries = pages.map(({ indicator, years }): Entry => {
     const detail = told.get(indicator.indicator_id);
     const from = (kind: IndicatorOriginRow['kind']) =>
@@ -112,7 +103,7 @@ function treeOf(
     };
   });
   const byId = new Map(entries.map((entry) => [entry.indicator.indicator_id, entry]));
-  const children = grouped([...entries].sort(byPosition), (e) => e.indicator.parent_id ?? '');
+  const children = groupBy([...entries].sort(byPosition), (e) => e.indicator.parent_id ?? '');
   const roots = children.get('') ?? [];
   const alone = roots.filter(({ indicator }) => indicator.index_id === null);
   return {
@@ -121,7 +112,7 @@ function treeOf(
     planned: alone.filter((entry) => entry.passages.length > 0),
     counted: alone.filter((entry) => entry.passages.length === 0),
     partsOf(id) {
-      const parts = grouped(children.get(id) ?? [], (entry) => partKind(entry.indicator));
+      const parts = groupBy(children.get(id) ?? [], (entry) => partKind(entry.indicator));
       return KINDS.flatMap((kind) => {
         const list = parts.get(kind);
         return list ? [{ kind, entries: list }] : [];

@@ -2,11 +2,8 @@ import { compareNumbers, summarise } from '../../domain/numbers';
 import { comparePeriods, periodKind } from '../../domain/periods';
 import type { Period } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
-import { coverage } from '../coverage';
 import type { CoverageRow } from '../coverage';
-import { remember } from '../memo';
-import { ask } from '../question';
-import { catalogue, sourcesOf } from './context';
+import { catalogue, coverageOf, sourcesOf } from './context';
 import { askRanking } from './ranking';
 import type { IndicatorRow, NationalAnswer, NationalIndex, RankingRow } from './types';
 
@@ -101,10 +98,7 @@ async function indexOf(
  * only, the spread, the ends and the largest real changes.
  */
 export async function askNational(engine: Engine): Promise<NationalAnswer> {
-  const [all, there] = await Promise.all([
-    catalogue(engine),
-    remember(engine, 'coverage', () => ask(engine, coverage, {})),
-  ]);
+  const [all, there] = await Promise.all([catalogue(engine), coverageOf(engine)]);
   const heads = [...all.values()].filter((row) => row.index_id === row.indicator_id);
   const indices = await Promise.all(heads.map((row) => indexOf(engine, row, there)));
   return {

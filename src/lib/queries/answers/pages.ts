@@ -1,10 +1,8 @@
 import { comparePeriods, periodYear } from '../../domain/periods';
 import type { Engine } from '../../engine/engine';
-import { coverage } from '../coverage';
 import type { CoverageRow } from '../coverage';
 import { remember } from '../memo';
-import { ask } from '../question';
-import { catalogue } from './context';
+import { catalogue, coverageOf } from './context';
 import type { IndicatorRow } from './types';
 
 /** An indicator with a page, and the years in which it has figures (latest first). */
@@ -23,7 +21,7 @@ function yearsOf(rows: readonly CoverageRow[]): string[] {
 /** Every indicator in catalogue order with the years of its figures; no years = no figure is known. */
 export function rankingPages(engine: Engine): Promise<RankingPage[]> {
   return remember(engine, 'ranking pages', async () => {
-    const [known, rows] = await Promise.all([catalogue(engine), ask(engine, coverage, {})]);
+    const [known, rows] = await Promise.all([catalogue(engine), coverageOf(engine)]);
     const byIndicator = new Map<string, CoverageRow[]>();
     for (const row of rows) {
       const list = byIndicator.get(row.indicator_id);

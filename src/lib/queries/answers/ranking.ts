@@ -9,7 +9,7 @@ import { periodsOfIndicator } from '../periods-of-indicator';
 import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import type { UnitRow } from '../rows';
-import { loadContext, sourcesOf, tilesByEra, unitsNamedOn } from './context';
+import { coverageOf, loadContext, sourcesOf, tilesByEra, unitsNamedOn } from './context';
 import type { Context } from './context';
 import { estimateSources, loadConstituents } from './estimates';
 import { loadStandings, ranksEstimated } from './standings';
@@ -35,6 +35,12 @@ export interface AskRanking {
 async function periodsOf(engine: Engine, context: Context): Promise<Period[]> {
   const { indicator, level, within } = context;
   const { indicator_id } = indicator;
+  if (within === null) {
+    const there = await coverageOf(engine);
+    return there
+      .filter((row) => row.indicator_id === indicator_id && row.level === level)
+      .map((row) => row.period);
+  }
   const rows = await remember(engine, `periods ${indicator_id} ${level} ${within}`, () =>
     ask(engine, periodsOfIndicator, { indicator_id, level, within }),
   );
@@ -52,12 +58,13 @@ async function canSwitch(engine: Engine, context: Context, period: Period): Prom
 async function othersOf(engine: Engine, now: Standings): Promise<RankingRow[]> {
   const { period, register } = now;
   const unknown = now.outside.map((row) => row.unit_id).filter((id) => !register.has(id));
+  const unit_ids = [...new Set(unknown)].sort();
+  const date = referenceDate(period);
   const far =
-    unknown.length > 0
-      ? await ask(engine, unitsById, {
-          unit_ids: [...new Set(unknown)].sort(),
-          date: referenceDate(period),
-        })
+    unit_ids.length > 0
+      ? await remember(engine, `units ${unit_ids.join(' ')} ${date}`, () =>
+          ask(engine, unitsById, { unit_ids, date }),
+        )
       : [];
   const units = new Map<string, UnitRow & { region?: string | null }>(register);
   for (const unit of far) units.set(unit.unit_id, unit);
@@ -75,9 +82,10 @@ export async function askRanking(engine: Engine, asked: AskRanking): Promise<Ran
   const within = asked.within ?? null;
   const context = await loadContext(engine, indicator_id, level, within);
   const base_period = basePeriod(period, await periodsOf(engine, context));
+  const both: [Period, Period?] = base_period === null ? [period] : [period, base_period];
   const [now, before, eras, switchable] = await Promise.all([
-    loadStandings(engine, context, period, reading),
-    base_period === null ? null : loadStandings(engine, context, base_period, reading),
+    loadStandings(engine, context, period, reading, both),
+    base_period === null ? null : loadStandings(engine, context, base_period, reading, both),
     tilesByEra(engine),
     canSwitch(engine, context, period),
   ]);

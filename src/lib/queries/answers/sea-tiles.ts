@@ -2,6 +2,7 @@ import type { Period } from '../../domain/types';
 import { referenceDate } from '../../domain/periods';
 import { tileEra } from '../../domain/units-in-time';
 import type { Engine } from '../../engine/engine';
+import { remember } from '../memo';
 import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import { tilesByEra } from './context';
@@ -18,7 +19,11 @@ export interface SeaTile {
 }
 
 /** Hoàng Sa and Trường Sa as they belong in a period; null = today. */
-export async function seaTiles(engine: Engine, period: Period | null): Promise<SeaTile[]> {
+export function seaTiles(engine: Engine, period: Period | null): Promise<SeaTile[]> {
+  return remember(engine, `sea tiles ${period}`, () => loadSeaTiles(engine, period));
+}
+
+async function loadSeaTiles(engine: Engine, period: Period | null): Promise<SeaTile[]> {
   const tiles = (await tilesByEra(engine)).get(tileEra(period)) ?? new Map<string, never>();
   const date = period === null ? LATEST : referenceDate(period);
   const placed = await ask(engine, unitsById, { unit_ids: [...tiles.keys()], date });

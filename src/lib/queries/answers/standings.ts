@@ -4,13 +4,15 @@ import { rankUnits } from '../../domain/ranking';
 import type { Ranking } from '../../domain/ranking';
 import { printedDecimals } from '../../domain/roll-up';
 import type { Descent } from '../../domain/roll-up';
-import type { IsoDate, Period } from '../../domain/types';
+import { groupBy } from '../../domain/group-by';
+import type { IsoDate, Level, Period } from '../../domain/types';
 import { isRetrospective } from '../../domain/units-in-time';
 import type { Engine } from '../../engine/engine';
 import { cells } from '../cells';
-import type { CellRow } from '../cells';
+import type { CellRow, CellsParams } from '../cells';
 import { remember } from '../memo';
 import { ask } from '../question';
+import { unitsById } from '../units-by-id';
 import type { UnitOfLevelRow } from '../units-of-level';
 import type { WithheldRow } from '../withheld';
 import { unitsNamedOn } from './context';
@@ -19,6 +21,7 @@ import { rolledUp, shownOf, unfitOn, withheldThrough } from './current-boundarie
 import { loadConstituents, loadDescent } from './estimates';
 import { expectedUnits, inRegister, setOfPeriod } from './set-of-period';
 import type { Boundaries, Estimate, Weighting } from './types';
+import { LATEST } from './unit-of';
 
 /** How a period is to be read; left out: as the figures are. */
 export interface Reading {
@@ -61,25 +64,34 @@ export function ranksEstimated({ estimated }: Pick<Standings, 'estimated'>): boo
   return [...estimated.values()].some((cell) => cell.value !== null);
 }
 
-/** Figures of the indicator: of one period, or of all. */
-export function loadCells(
-  engine: Engine,
-  { indicator: { indicator_id }, level, within }: Context,
-  period: Period | null,
-): Promise<CellRow[]> {
-  return remember(engine, `cells ${indicator_id} ${period} ${level} ${within}`, () =>
-    ask(engine, cells, { indicator_id, period, level, within }),
-  );
+/** The level of each unit whose figures a ranking shows: those ranked, and beside them country, regions and `within`. */
+async function levelsOf(engine: Engine, { level, within }: Context): Promise<Map<string, Level>> {
+  return remember(engine, `levels ${level} ${within}`, async () => {
+    const [units, beside, above] = await Promise.all([
+      unitsNamedOn(engine, level, within, LATEST),
+      Promise.all(
+        (['country', 'region'] as const).map((one) => unitsNamedOn(engine, one, null, LATEST)),
+      ),
+      within === null ? [] : ask(engine, unitsById, { unit_ids: [within], date: LATEST }),
+    ]);
+    return new Map([...units, ...beside.flat(), ...above].map((one) => [one.unit_id, one.level]));
+  });
 }
 
-function groupByUnit(rows: readonly CellRow[]): Map<string, CellRow[]> {
-  const byUnit = new Map<string, CellRow[]>();
-  for (const row of rows) {
-    const list = byUnit.get(row.unit_id);
-    if (list) list.push(row);
-    else byUnit.set(row.unit_id, [row]);
-  }
-  return byUnit;
+/** Figures of the indicator, by period: of one or two periods, or of all. */
+export async function loadCells(
+  engine: Engine,
+  context: Context,
+  periods: CellsParams['periods'],
+): Promise<Map<Period, CellRow[]>> {
+  const { indicator_id } = context.indicator;
+  const key = `cells ${indicator_id} ${periods?.join(' ')} ${context.level} ${context.within}`;
+  return remember(engine, key, async () => {
+    const levels = await levelsOf(engine, context);
+    const rows = await ask(engine, cells, { indicator_id, periods, unit_ids: [...levels.keys()] });
+    const found = rows.map((row) => ({ ...row, level: levels.get(row.unit_id) ?? context.level }));
+    return groupBy(found, (row) => row.period);
+  });
 }
 
 /** Works out one period from its figures; units bear the names of the day `namesOn`. */
@@ -105,7 +117,7 @@ export async function standingsOf(
     ? await loadConstituents(engine, context, all, date)
     : new Map<string, string[]>();
 
-  const byUnit = groupByUnit(ofLevel);
+  const byUnit = groupBy(ofLevel, (row) => row.unit_id);
   const told = new Map(
     context.withheld.filter((row) => row.period === period).map((row) => [row.unit_id, row]),
   );
@@ -179,20 +191,22 @@ export async function standingsOf(
   };
 }
 
-/** Loads and works out one period. */
+/** Works out one period from the figures of `asked`, which names it, perhaps with the one it is compared with. */
 export function loadStandings(
   engine: Engine,
   context: Context,
   period: Period,
   reading: Reading,
+  asked: readonly [Period, Period?] = [period],
 ): Promise<Standings> {
   const { indicator, level, within } = context;
   const { boundaries, weighting } = reading;
   const key = `standings ${indicator.indicator_id} ${period} ${level} ${within} ${boundaries} ${weighting}`;
-  return remember(engine, key, async () =>
-    standingsOf(engine, context, period, await loadCells(engine, context, period), {
+  return remember(engine, key, async () => {
+    const found = await loadCells(engine, context, asked);
+    return standingsOf(engine, context, period, found.get(period) ?? [], {
       ...reading,
       namesOn: referenceDate(period),
-    }),
-  );
+    });
+  });
 }

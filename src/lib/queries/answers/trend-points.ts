@@ -24,16 +24,13 @@ export function loadHistory(
   const key = `history ${indicator.indicator_id} ${level} ${within} ${boundaries} ${weighting}`;
   return remember(engine, key, async () => {
     const rows = await loadCells(engine, context, null);
-    const periods = [...new Set(rows.map((row) => row.period))].sort(comparePeriods);
+    const periods = [...rows.keys()].sort(comparePeriods);
     return Promise.all(
       periods.map((period) =>
-        standingsOf(
-          engine,
-          context,
-          period,
-          rows.filter((row) => row.period === period),
-          { ...reading, namesOn: LATEST },
-        ),
+        standingsOf(engine, context, period, rows.get(period) ?? [], {
+          ...reading,
+          namesOn: LATEST,
+        }),
       ),
     );
   });

@@ -2,12 +2,10 @@ import { distribution } from '$lib/charts';
 import { drawChart } from '$lib/charts/svg';
 import { valueStyle } from '$lib/charts/value-style';
 import { buildEngine } from '$lib/engine/build';
-import { breaks } from '$lib/queries/breaks';
 import { figuresOfYear } from '$lib/queries/figures-of-year';
-import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
 import { targetsOfIndicator } from '$lib/queries/targets-of-indicator';
-import { sourcesOf } from '$lib/queries/answers/context';
+import { breaksOf, sourcesOf } from '$lib/queries/answers/context';
 import type { DistributionAnswer } from '$lib/queries/answers/distribution';
 import { askVersions } from '$lib/queries/answers/framework-versions';
 import { isComponent } from '$lib/domain/is-component';
@@ -56,7 +54,7 @@ export async function load({ params }) {
   const [answer, figures, broken, versions, targets] = await Promise.all([
     distributionOf(indicator_id),
     ask(engine, figuresOfYear, { indicator_id, year: null }),
-    remember(engine, `breaks ${indicator_id}`, () => ask(engine, breaks, { indicator_id })),
+    breaksOf(engine, indicator_id),
     askVersions(engine, indicator),
     ask(engine, targetsOfIndicator, { indicator_id }),
   ]);
