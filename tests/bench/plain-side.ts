@@ -42,14 +42,14 @@ export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figu
     const context = await freshContext(browser);
     const page = await context.newPage();
     await page.goto(host.origin);
-    await page.locator('body[data-ready]').waitFor();
+    await page.locator('body[data-ready]').waitFor({ state: 'attached' });
     starts.push(await page.evaluate(() => (window as unknown as WithPlain).plain.start()));
     await context.close();
   }
   const context = await freshContext(browser);
   const page = await context.newPage();
   await page.goto(host.origin);
-  await page.locator('body[data-ready]').waitFor();
+  await page.locator('body[data-ready]').waitFor({ state: 'attached' });
   await page.evaluate(() => (window as unknown as WithPlain).plain.start());
   const params = cells.bind({
     indicator_id: 'papi',
@@ -61,7 +61,7 @@ export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figu
     [cells.sql, params as (string | null)[], TIMES] as const,
   );
   await page.goto(host.origin);
-  await page.locator('body[data-ready]').waitFor();
+  await page.locator('body[data-ready]').waitFor({ state: 'attached' });
   await page.evaluate(() => (window as unknown as WithPlain).plain.start());
   await page.evaluate(() => {
     document.body.append(Object.assign(document.createElement('input'), { type: 'file' }));

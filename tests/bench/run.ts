@@ -18,7 +18,9 @@ const figures: Figure[] = [];
 
 async function step(name: string, work: () => Promise<Figure[]>): Promise<void> {
   console.error(`› ${name}`);
-  figures.push(...(await work()));
+  const found = await work();
+  console.error(table(found));
+  figures.push(...found);
 }
 
 if (process.argv.includes('--build') || !existsSync(join(BUILD, 'index.html'))) {

@@ -66,6 +66,12 @@ async function open(): Promise<WasmEngine> {
     change({ phase: 'loading', loaded, total, error: null });
   };
   report();
+  const database = fetchBytes(databaseUrl, (loaded, total) => {
+    received.database = loaded;
+    databaseBytes = Math.max(total ?? 0, loaded);
+    report();
+  });
+  database.catch(() => undefined);
   try {
     const { openWasm } = await import('./wasm');
     const name = `duckdb-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
@@ -77,15 +83,7 @@ async function open(): Promise<WasmEngine> {
         received.module = loaded;
         report();
       },
-      database: {
-        name: 'parscope.duckdb',
-        fetch: () =>
-          fetchBytes(databaseUrl, (loaded, total) => {
-            received.database = loaded;
-            databaseBytes = Math.max(total ?? 0, loaded);
-            report();
-          }),
-      },
+      database: { name: 'parscope.duckdb', fetch: () => database },
     });
     change({ ...state, phase: 'ready', loaded: state.total });
     return opened;

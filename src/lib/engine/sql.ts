@@ -62,6 +62,12 @@ export async function dropFromMemory(run: Run, name: string): Promise<void> {
 
 /** Creates or replaces view `name` in memory, also over a table of that name. */
 export async function replaceView(run: Run, name: string, sql: string): Promise<void> {
+  try {
+    await run(`CREATE OR REPLACE VIEW ${memoryName(name)} AS ${sql}`);
+    return;
+  } catch {
+    // A table of that name stands in the way, or the SQL is wrong: then it fails again below.
+  }
   await run('BEGIN TRANSACTION');
   try {
     await dropFromMemory(run, name);

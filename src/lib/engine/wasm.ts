@@ -100,12 +100,11 @@ class WasmWorkerEngine implements WasmEngine {
       }),
     );
     this.#connection = await this.#alive(this.db.connect());
-    for (const sql of NO_EXTENSIONS) await this.#run(sql);
-    if (database && bytes) {
+    const attached = database ? attachStatements(database.name) : [];
+    if (database && bytes)
       await this.#alive(this.db.registerFileBuffer(database.name, await this.#alive(bytes)));
-      for (const sql of attachStatements(database.name)) await this.#run(sql);
-    }
-    for (const sql of CLOSED) await this.#run(sql);
+    const statements = [...NO_EXTENSIONS, ...attached, ...CLOSED];
+    await this.#alive(this.#connected().query(statements.join(';\n')));
   }
 
   query<T extends object = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {

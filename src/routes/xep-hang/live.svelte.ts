@@ -79,6 +79,10 @@ export class LiveRanking {
         return;
       }
       const { indicator, period, level } = settled;
+      if (!this.options) {
+        this.options = { ...listed(known, rows, settled), places: [] };
+        this.settled = settled;
+      }
       const places = needsPlace(level)
         ? await ask(running, placesWithFigures, { indicator_id: indicator, level, period })
         : [];
