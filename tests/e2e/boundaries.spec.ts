@@ -190,7 +190,9 @@ test('a comparison swaps its units and comes back to them', async ({ page }) => 
   const waiting = page.waitForEvent('download');
   await figure.getByRole('link', { name: /CSV/ }).click();
   const csv = await readFile(await (await waiting).path(), 'utf8');
-  expect(csv).toMatch(/gia-lai-2025,[^\n]*,2024,[^\n]*,estimated,mean,[^\n]*binh-dinh=/);
+  expect(csv).toMatch(
+    /gia-lai-2025,[^\n]*,2024,[^\n]*,estimated,false,false,mean,[^\n]*binh-dinh=/,
+  );
 
   await page.reload();
   await expect(today).toBeChecked();
