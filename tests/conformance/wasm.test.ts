@@ -88,6 +88,8 @@ test('bytes handed over stay usable', async () => {
 
 test('a question asked before is answered from what is loaded now', async () => {
   const asked = () => engine.query('SELECT sum(v) AS sum FROM seen WHERE v > ?::INTEGER', [1]);
+  await engine.createView('seen', 'SELECT 2 AS v FROM package.main.units');
+  expect(await asked()).toEqual([{ sum: 8 }]);
   await engine.loadArrow('own', values(1, 2, 3));
   await engine.createView('seen', 'SELECT v FROM own');
   expect(await asked()).toEqual([{ sum: 5 }]);

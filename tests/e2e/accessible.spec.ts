@@ -4,8 +4,12 @@ import { PAGE_KINDS } from './support';
 
 const WIDTHS = [360, 1440];
 
+// Twice through every node, and the dictionary has thousands.
+test.setTimeout(120_000);
+
 for (const [kind, address] of Object.entries(PAGE_KINDS))
   test(`axe finds nothing serious, narrow and wide: ${kind}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 900 });
     await page.goto(address, { waitUntil: 'networkidle' });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });

@@ -85,7 +85,9 @@ async function markedSources(page: Page, place: Locator): Promise<string[]> {
   return ids;
 }
 
-test('every figure leads to its source, in each of the three views', async ({ page }) => {
+test('every card and row of figures leads to its source, in each of the three views', async ({
+  page,
+}) => {
   await page.goto('/?dv=gia-lai&vai=nguoi-dan');
   await expect(page.getByRole('article')).toHaveCount(INDICES.length);
   const cards = page.getByRole('article').filter({ hasNotText: 'chưa có số liệu' });

@@ -99,7 +99,7 @@ test('a saved file that cannot be loaded is told, and keeps no other out', async
   const downloaded = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Lưu thành một tệp' }).click();
   await downloaded;
-  await expect(page.getByText(/Đã lưu 1 tệp .*Không có trong gói.*: huyen\.csv\./)).toBeVisible();
+  await expect(page.getByText(/Đã lưu 1 tệp .*không có trong gói.*: huyen\.csv\./)).toBeVisible();
 });
 
 test('storage full: the file stays open and unsaved, earlier ones stay saved, then it is saved', async ({

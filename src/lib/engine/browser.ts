@@ -60,7 +60,9 @@ export function restartEngine(): Promise<void> {
 async function open(): Promise<WasmEngine> {
   const received = { module: 0, database: 0 };
   let databaseBytes = 0;
+  let failed = false;
   const report = () => {
+    if (failed) return;
     const total = MODULE_BYTES + databaseBytes;
     const loaded = Math.min(received.module + received.database, total);
     change({ phase: 'loading', loaded, total, error: null });
@@ -88,10 +90,11 @@ async function open(): Promise<WasmEngine> {
     change({ ...state, phase: 'ready', loaded: state.total });
     return opened;
   } catch (error) {
-    const failed =
+    failed = true;
+    const why =
       error instanceof EngineError ? error : new EngineError('unavailable', String(error));
-    change({ ...state, phase: 'failed', error: failed });
-    throw failed;
+    change({ ...state, phase: 'failed', error: why });
+    throw why;
   }
 }
 

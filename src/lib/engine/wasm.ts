@@ -208,13 +208,14 @@ class WasmWorkerEngine implements WasmEngine {
     this.#statements.delete(sql);
     try {
       const table = await this.#alive(statement.query(...params));
+      const rows = rowsOf(table.schema, table.batches) as T[];
       this.#statements.set(sql, statement);
       const [oldest] = this.#statements;
       if (oldest && this.#statements.size > MOST_STATEMENTS) {
         this.#statements.delete(oldest[0]);
         oldest[1].close().catch(() => undefined);
       }
-      return rowsOf(table.schema, table.batches) as T[];
+      return rows;
     } catch (error) {
       if (!this.#dead) statement.close().catch(() => undefined);
       throw error;

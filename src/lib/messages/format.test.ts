@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import {
   formatChange,
   changeArrow,
@@ -69,6 +69,9 @@ describe('dates and periods', () => {
 });
 
 test('the day is the reader’s, half an hour after midnight too', () => {
+  vi.stubEnv('TZ', 'Asia/Ho_Chi_Minh');
   expect(localDay(new Date(2024, 0, 5, 0, 30))).toBe('2024-01-05');
   expect(localDay(new Date(2024, 11, 31, 23, 30))).toBe('2024-12-31');
+  expect(localDay(new Date('2024-01-04T17:30:00Z'))).toBe('2024-01-05');
+  vi.unstubAllEnvs();
 });

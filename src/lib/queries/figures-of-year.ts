@@ -1,4 +1,4 @@
-import type { Level } from '../domain/types';
+import type { IsoDate, Level } from '../domain/types';
 import { FIGURE, LAST_NAMES } from './parts';
 import type { Question } from './question';
 import type { Figure } from './rows';
@@ -9,6 +9,7 @@ export interface FigureOfYear extends Figure {
   level: Level;
   parent_id: string | null;
   parent_vi: string | null;
+  valid_from: IsoDate | null;
 }
 
 /** Every figure of an indicator inside a year (null = of all years): every level, kind of period, breakdown and source. */
@@ -16,7 +17,8 @@ export const figuresOfYear: Question<{ indicator_id: string; year: string | null
   {
     name: 'figures-of-year',
     sql: `WITH ${LAST_NAMES}
-SELECT ${FIGURE}, o.breakdown, n.name_vi, u.level, u.parent_id, p.name_vi AS parent_vi
+SELECT ${FIGURE}, o.breakdown, n.name_vi, u.level, u.parent_id, p.name_vi AS parent_vi,
+  u.valid_from::VARCHAR AS valid_from
 FROM all_observations o
 JOIN units u ON u.unit_id = o.unit_id
 JOIN named n ON n.unit_id = o.unit_id

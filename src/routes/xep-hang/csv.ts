@@ -1,4 +1,5 @@
 import type { Cell } from '$lib/datapackage/batch';
+import { isRetrospective } from '$lib/domain/units-in-time';
 import { writeCsv } from '$lib/datapackage/write-csv';
 import { ESTIMATE_COLUMNS, estimateCells } from '$lib/exports/estimate-cells';
 import type { IndicatorRow, RankingAnswer, SourceRow } from '$lib/queries/answers/types';
@@ -90,7 +91,7 @@ function scattered(indicator: IndicatorRow, rows: readonly FigureOfYear[], title
     null,
     row.status,
     row.own,
-    null,
+    isRetrospective(row, row.period),
     ...estimateCells(null),
     null,
     null,

@@ -7,6 +7,7 @@ import { catalogue, coverageOf } from '$lib/queries/answers/context';
 import type { Boundaries, IndicatorRow, RankingAnswer } from '$lib/queries/answers/types';
 import type { CoverageRow } from '$lib/queries/coverage';
 import { placesWithFigures, type PlaceWithFigures } from '$lib/queries/places-with-figures';
+import { remember } from '$lib/queries/memo';
 import { ask } from '$lib/queries/question';
 import type { RankingChoice } from '$lib/state/address';
 import type { Sets } from './sets';
@@ -79,12 +80,14 @@ export class LiveRanking {
         return;
       }
       const { indicator, period, level } = settled;
-      if (!this.options) {
+      if (turn === this.#asked && !this.options) {
         this.options = { ...listed(known, rows, settled), places: [] };
         this.settled = settled;
       }
       const places = needsPlace(level)
-        ? await ask(running, placesWithFigures, { indicator_id: indicator, level, period })
+        ? await remember(running, `places ${indicator} ${level} ${period}`, () =>
+            ask(running, placesWithFigures, { indicator_id: indicator, level, period }),
+          )
         : [];
       const within = needsPlace(level)
         ? (places.find((place) => place.unit_id === choice.within)?.unit_id ??

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by';
 import { comparePeriods, periodYear } from '../../domain/periods';
 import type { Engine } from '../../engine/engine';
 import type { CoverageRow } from '../coverage';
@@ -22,12 +23,7 @@ function yearsOf(rows: readonly CoverageRow[]): string[] {
 export function rankingPages(engine: Engine): Promise<RankingPage[]> {
   return remember(engine, 'ranking pages', async () => {
     const [known, rows] = await Promise.all([catalogue(engine), coverageOf(engine)]);
-    const byIndicator = new Map<string, CoverageRow[]>();
-    for (const row of rows) {
-      const list = byIndicator.get(row.indicator_id);
-      if (list) list.push(row);
-      else byIndicator.set(row.indicator_id, [row]);
-    }
+    const byIndicator = groupBy(rows, (row) => row.indicator_id);
     return [...known.values()].map((indicator) => {
       const own = byIndicator.get(indicator.indicator_id) ?? [];
       const provinces = own.filter((row) => row.level === 'province' && row.period.length === 4);

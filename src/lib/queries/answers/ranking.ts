@@ -62,7 +62,7 @@ async function othersOf(engine: Engine, now: Standings): Promise<RankingRow[]> {
   const date = referenceDate(period);
   const far =
     unit_ids.length > 0
-      ? await remember(engine, `units ${unit_ids.join(' ')} ${date}`, () =>
+      ? await remember(engine, `units by id ${unit_ids.join(' ')} ${date}`, () =>
           ask(engine, unitsById, { unit_ids, date }),
         )
       : [];

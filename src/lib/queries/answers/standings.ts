@@ -89,7 +89,10 @@ export async function loadCells(
   return remember(engine, key, async () => {
     const levels = await levelsOf(engine, context);
     const rows = await ask(engine, cells, { indicator_id, periods, unit_ids: [...levels.keys()] });
-    const found = rows.map((row) => ({ ...row, level: levels.get(row.unit_id) ?? context.level }));
+    const found = rows.flatMap((row) => {
+      const level = levels.get(row.unit_id);
+      return level ? [{ ...row, level }] : [];
+    });
     return groupBy(found, (row) => row.period);
   });
 }

@@ -49,6 +49,7 @@ async function rowsOf(ipc: Blob): Promise<PackedFile['rows'] | null> {
   try {
     return ownFileColumns(ipcToTable(new Uint8Array(await ipc.arrayBuffer())));
   } catch (error) {
+    if (error instanceof RangeError && /allocation|array length/i.test(error.message)) throw error;
     console.error(error);
     return null;
   }

@@ -37,5 +37,6 @@ test('points of one series are joined, whichever report printed them', () => {
 
 test('no line joins the reader’s own figures with published ones or with other parts', () => {
   expect(lined({ own: [false, false, true] })).toEqual([2]);
+  expect(lined({ preferred: [true, true, false], source_id: ['s', 't', 'u'] })).toEqual([2]);
   expect(lined({ breakdown: [null, 'nữ', null] })).toEqual([]);
 });

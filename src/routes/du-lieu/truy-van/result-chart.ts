@@ -73,6 +73,10 @@ interface Point extends ChartPoint {
 
 const ORIGIN = ['own', 'breakdown'];
 
+/** A rival value is of its source alone; preferred ones stand together whichever report printed them. */
+const rivalOf = (preferred: SqlValue | undefined, source: SqlValue | undefined) =>
+  preferred === false ? String(source ?? '') : '';
+
 function drawLines(
   result: Explored,
   { x, y, series }: ChartChoice,
@@ -83,6 +87,7 @@ function drawLines(
   const [units, indicators] = [values(result, 'unit_id'), values(result, 'indicator_id')];
   const statuses = values(result, 'status');
   const origins = ORIGIN.map((name) => values(result, name));
+  const [preferred, sources] = [values(result, 'preferred'), values(result, 'source_id')];
   const lists = new Map<string, Point[]>();
   let doubled = 0;
   for (const [i, period] of periods.entries()) {
@@ -103,7 +108,10 @@ function drawLines(
       reason: null,
       unit: units[i] ?? null,
       indicator: indicators[i] ?? null,
-      origin: JSON.stringify(origins.map((column) => String(column[i] ?? ''))),
+      origin: JSON.stringify([
+        ...origins.map((column) => String(column[i] ?? '')),
+        rivalOf(preferred[i], sources[i]),
+      ]),
     });
   }
   const shown = [...lists].slice(0, MOST_SERIES);
