@@ -7,6 +7,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   rank: () => import('./commands/rank'),
   trend: () => import('./commands/trend'),
   query: () => import('./commands/query'),
+  quality: () => import('./commands/quality'),
   bake: () => import('./commands/bake'),
 };
 

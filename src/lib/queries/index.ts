@@ -17,6 +17,7 @@ import { ownOverlaps } from './own-overlaps';
 import { periodsOfIndicator } from './periods-of-indicator';
 import { placesWithFigures } from './places-with-figures';
 import { plans } from './plans';
+import { qualityRows } from './quality-rows';
 import { sources } from './sources';
 import { targetsOfIndicator } from './targets-of-indicator';
 import { tasksOfPlan } from './tasks-of-plan';
@@ -74,6 +75,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(periodsOfIndicator),
   shipped(placesWithFigures),
   shipped(plans),
+  shipped(qualityRows),
   shipped(sources),
   shipped(targetsOfIndicator),
   shipped(tasksOfPlan),
