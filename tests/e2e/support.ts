@@ -32,6 +32,7 @@ export const PAGE_KINDS = {
   data: '/du-lieu',
   sources: '/du-lieu/nguon',
   'rows left out': '/du-lieu/de-ngoai',
+  quality: '/du-lieu/chat-luong',
   dictionary: '/du-lieu/tu-dien',
   'SQL query': '/du-lieu/truy-van',
   offline: '/ngoai-tuyen',

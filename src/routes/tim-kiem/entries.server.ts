@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [href: string, title: () => string, also: () => 
   ['/du-lieu/tu-dien', m.sql_dict_title, m.search_page_dictionary],
   ['/du-lieu/truy-van', m.sql_title, m.search_page_query],
   ['/du-lieu/nguon', m.data_sources_title, m.search_page_sources],
+  ['/du-lieu/chat-luong', m.quality_title, m.search_page_quality],
   ['/ngoai-tuyen', m.offline_title, m.search_page_offline],
 ];
 
