@@ -57,6 +57,8 @@ export function ipcToTable(ipc: Uint8Array): {
   columns: (string | number | boolean | null)[][];
 } {
   const table = tableFromIPC(ipc);
+  // Other bytes are read as a table without columns.
+  if (table.schema.fields.length === 0) throw new Error('no Arrow stream');
   const fields = table.schema.fields.map(({ name, type }): ArrowField => {
     if (type instanceof Dictionary) return { name, type: 'string' };
     return { name, type: type instanceof Bool ? 'boolean' : 'number' };

@@ -25,7 +25,7 @@ export async function packFiles({ files, about }: PackJob): Promise<PackReply> {
     const names: string[] = [];
     for (const { file, rows } of files) {
       const read = await rowsOf(rows.ipc);
-      if (!read) names.push(file.name);
+      if (read?.length !== file.rows) names.push(file.name);
       else
         packed.push({
           name: file.name,
