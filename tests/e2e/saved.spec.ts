@@ -221,7 +221,7 @@ test('what no longer fits a new release is kept, told, packed, and left out of t
   await inStorage(
     page,
     `const [file] = await got(files.getAll());
-    files.put({ ...file, checked: { release: 'before', facts: 'others' } });
+    files.put({ ...file, rows: 1, checked: { release: 'before', facts: 'others' } });
     const ipc = new Blob([Uint8Array.from(${JSON.stringify([...ipc])})]);
     rows.put({ id: file.id, ipc, units: ['gia-lai.huyen-la'] });`,
   );
