@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import { decimalsOf, roundTo, summarise } from './numbers';
 import { ratePercent } from './rates';
 import type { IsoDate, Measure, Unit, UnitLink } from './types';
@@ -12,15 +13,11 @@ export interface Descent {
 /** Orders links for following them back; links between units of different levels are left out. */
 export function descentOf(units: Iterable<Unit>, links: readonly UnitLink[]): Descent {
   const byId = new Map([...units].map((unit) => [unit.unit_id, unit]));
-  const into = new Map<string, UnitLink[]>();
-  for (const link of links) {
-    const [from, to] = [byId.get(link.from_unit_id), byId.get(link.to_unit_id)];
-    if (link.from_unit_id === link.to_unit_id || (from && to && from.level !== to.level)) continue;
-    const list = into.get(link.to_unit_id);
-    if (list) list.push(link);
-    else into.set(link.to_unit_id, [link]);
-  }
-  return { units: byId, into };
+  const ofOneLevel = links.filter(({ from_unit_id, to_unit_id }) => {
+    const [from, to] = [byId.get(from_unit_id), byId.get(to_unit_id)];
+    return from_unit_id !== to_unit_id && !(from && to && from.level !== to.level);
+  });
+  return { units: byId, into: groupBy(ofOneLevel, (link) => link.to_unit_id) };
 }
 
 /** Units of `date` that make up a unit as it was on the day `until`; null when they do not make up the whole. */

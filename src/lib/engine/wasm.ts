@@ -119,8 +119,7 @@ class WasmWorkerEngine implements WasmEngine {
   }
 
   loadArrow(name: string, ipc: Uint8Array): Promise<void> {
-    this.#forgetStatements();
-    return this.#inTurn(async () => {
+    return this.#changing(async () => {
       const staged = `${name} (loading)`;
       await dropFromMemory(this.#run, staged);
       try {
@@ -145,13 +144,11 @@ class WasmWorkerEngine implements WasmEngine {
   }
 
   createView(name: string, sql: string): Promise<void> {
-    this.#forgetStatements();
-    return this.#inTurn(() => replaceView(this.#run, name, sql));
+    return this.#changing(() => replaceView(this.#run, name, sql));
   }
 
   drop(name: string): Promise<void> {
-    this.#forgetStatements();
-    return this.#inTurn(() => dropFromMemory(this.#run, name));
+    return this.#changing(() => dropFromMemory(this.#run, name));
   }
 
   async close(): Promise<void> {
@@ -222,12 +219,13 @@ class WasmWorkerEngine implements WasmEngine {
     }
   }
 
-  /** Tables change: what was prepared over them is prepared anew. */
-  #forgetStatements(): void {
-    this.#last = this.#last.then(() => {
+  /** Work that changes tables: what was prepared over them is prepared anew. */
+  #changing<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(() => {
       for (const statement of this.#statements.values())
         if (!this.#dead) statement.close().catch(() => undefined);
       this.#statements.clear();
+      return work();
     });
   }
 
