@@ -1,24 +1,28 @@
-import type { Period } from '../domain/types';
+import type { Target } from '../domain/targets';
 import { LAST_NAMES } from './parts';
 import type { Question } from './question';
 
-export interface TargetRow {
+export interface TargetRow extends Target {
+  indicator_id: string;
   unit_id: string;
   unit_vi: string;
-  period: Period;
   plan_id: string | null;
   plan_vi: string | null;
-  text_vi: string;
 }
+
+/** The columns of a target `t`, with the name of its unit `n` and the title of its plan `p`. */
+export const TARGET = `t.indicator_id, t.unit_id, n.name_vi AS unit_vi, t.period, t.plan_id,
+  p.title_vi AS plan_vi, t.op, t.value::DOUBLE AS value,
+  t.baseline_value::DOUBLE AS baseline_value, t.baseline_period, t.text_vi
+FROM targets t
+JOIN named n ON n.unit_id = t.unit_id
+LEFT JOIN plans p ON p.plan_id = t.plan_id`;
 
 /** Targets that plans set for an indicator, as their texts put them. */
 export const targetsOfIndicator: Question<{ indicator_id: string }, TargetRow> = {
   name: 'targets-of-indicator',
   sql: `WITH ${LAST_NAMES}
-SELECT t.unit_id, n.name_vi AS unit_vi, t.period, t.plan_id, p.title_vi AS plan_vi, t.text_vi
-FROM targets t
-JOIN named n ON n.unit_id = t.unit_id
-LEFT JOIN plans p ON p.plan_id = t.plan_id
+SELECT ${TARGET}
 WHERE t.indicator_id = ?::VARCHAR
 ORDER BY t.period, t.unit_id, t.plan_id`,
   bind: ({ indicator_id }) => [indicator_id],

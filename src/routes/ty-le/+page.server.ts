@@ -1,0 +1,3 @@
+import { loadRegister } from './load.server';
+
+export const load = async () => ({ families: await loadRegister() });
