@@ -1,20 +1,20 @@
 import type { QualityRow } from '../domain/quality';
+import { ABOVE } from './parts';
 import type { Question } from './question';
 
-/** Figures that may be odd: cells of several rows, rows marked as conflict, and rates with their parts. */
+/** Every figure with what tells whether it is odd: its parts, its day, its unit and what that belongs to. */
 export const qualityRows: Question<Record<string, never>, QualityRow> = {
   name: 'quality-rows',
-  sql: `WITH counted AS (
-  SELECT o.*, coalesce(o.breakdown, '') AS part,
-    count(*) OVER (PARTITION BY o.unit_id, o.indicator_id, o.period, coalesce(o.breakdown, '')) AS n
-  FROM all_observations o
-)
-SELECT unit_id, indicator_id, period, nullif(part, '') AS breakdown, source_id,
-  value::DOUBLE AS value, numerator::DOUBLE AS numerator, denominator::DOUBLE AS denominator,
-  published_rank::DOUBLE AS published_rank, status, preferred
-FROM counted
-WHERE n > 1 OR status = 'conflict' OR denominator IS NOT NULL
-ORDER BY indicator_id, period, unit_id, part, preferred DESC, source_id, own, own_file`,
+  sql: `SELECT o.unit_id, o.indicator_id, o.period, nullif(o.breakdown, '') AS breakdown, o.source_id,
+  o.value::DOUBLE AS value, o.numerator::DOUBLE AS numerator, o.denominator::DOUBLE AS denominator,
+  o.published_rank::DOUBLE AS published_rank, o.status, o.preferred, o.cumulative,
+  o.as_of::VARCHAR AS as_of, u.level, u.valid_from::VARCHAR AS valid_from,
+  concat_ws(' ', u.parent_id, p1.parent_id, p2.parent_id) AS ancestors
+FROM all_observations o
+JOIN units u ON u.unit_id = o.unit_id
+${ABOVE}
+ORDER BY o.indicator_id, o.period, o.unit_id, breakdown NULLS FIRST, o.preferred DESC, o.source_id,
+  o.own, o.own_file`,
   bind: () => [],
   examples: [{}],
 };
