@@ -1,0 +1,35 @@
+import { expect, it, test } from 'vitest';
+import { groupMembers, isGroup } from './agency-groups';
+
+test.each([
+  ['so-noi-vu', 'Sở Nội vụ', 'Department of Home Affairs', false],
+  ['cac-so-ban-nganh-tinh', 'Các sở, ban, ngành tỉnh', null, true],
+  ['buu-dien-huyen', 'Bưu điện các huyện, thị xã, thành phố', 'District post offices', true],
+  ['don-vi-du-toan', 'Cơ quan, đơn vị dự toán cấp tỉnh', 'Provincial budget units (group)', true],
+  ['ubnd-cap-huyen', 'UBND cấp huyện', null, true],
+])('%s', (agency_id, name_vi, name_en, group) => {
+  expect(isGroup({ agency_id, name_vi, name_en })).toBe(group);
+});
+
+const unit = (unit_id: string, change = {}) => ({
+  unit_id,
+  level: 'district' as const,
+  code: '1',
+  valid_from: null,
+  valid_to: '2025-06-30',
+  ...change,
+});
+const INSIDE = [
+  unit('a'),
+  unit('b', { valid_to: '2023-12-31' }),
+  unit('c', { code: null }),
+  unit('d', { level: 'commune' }),
+];
+
+it('finds the committees of a level on a day, and says when it does not know', () => {
+  expect(groupMembers('ubnd-cap-huyen', [], INSIDE, '2023-09-30')).toEqual(['a', 'b']);
+  expect(groupMembers('ubnd-cap-huyen', [], INSIDE, '2024-09-30')).toEqual(['a']);
+  expect(groupMembers('ubnd-cap-huyen', [], INSIDE, '2025-07-01')).toBeNull();
+  expect(groupMembers('cac-so-ban-nganh-tinh', [], INSIDE, '2023-09-30')).toBeNull();
+  expect(groupMembers('ubnd-cap-huyen', ['x'], INSIDE, '2023-09-30')).toEqual(['x']);
+});

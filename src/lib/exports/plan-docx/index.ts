@@ -1,0 +1,4 @@
+export { DOCX_TYPE } from '../docx/write';
+export { letterDocx } from './letter';
+export { planDocx } from './plan';
+export type { DocumentTask, Form, PlanDocument } from './types';
