@@ -1,0 +1,98 @@
+import { groupMembers, isGroup } from '../../domain/agency-groups';
+import { groupBy } from '../../domain/group-by';
+import { planSpan, readPlanPeriod, type PlanPeriod } from '../../domain/plan-periods';
+import type { IsoDate } from '../../domain/types';
+import type { Engine } from '../../engine/engine';
+import { agencies, type AgencyRow } from '../agencies';
+import { agencyMembers } from '../agency-members';
+import { remember } from '../memo';
+import { plans, type PlanRow } from '../plans';
+import { ask } from '../question';
+import { taskReports, type TaskReportRow } from '../task-reports';
+import { tasks, type RegisterRow, type TaskChoice } from '../tasks';
+import { unitsInside, type UnitInsideRow } from '../units-inside';
+
+export interface RegisterTask extends Omit<RegisterRow, 'leads' | 'supports' | 'indicators'> {
+  leads: string[];
+  supports: string[];
+  indicators: string[];
+  /** Its words about time as understood; null = not understood, or none. */
+  understood: PlanPeriod | null;
+  /** Given to a group of agencies, or to one with others. */
+  group: boolean;
+  /** Those who each have to do it, where it is given to a group; null = not known. */
+  members: string[] | null;
+  /** In time order. */
+  reports: TaskReportRow[];
+}
+
+export interface Register {
+  tasks: RegisterTask[];
+  plans: PlanRow[];
+  /** A row an agency and plan. */
+  agencies: AgencyRow[];
+}
+
+const ids = (listed: string): string[] => listed.split(' ').filter((id) => id !== '');
+
+/** Districts, communes and agencies of a plan's unit. */
+export function insideOf(engine: Engine, unit_id: string | null): Promise<UnitInsideRow[]> {
+  if (unit_id === null) return Promise.resolve([]);
+  return remember(engine, `inside ${unit_id}`, () => ask(engine, unitsInside, { unit_id }));
+}
+
+/** The day on which the members of a task's group are read: its end, else its start. */
+const memberDay = (task: RegisterRow): IsoDate => task.end_date ?? task.start_date ?? '9999-12-31';
+
+/** The tasks asked for, with the plans and agencies of all. */
+export async function askRegister(engine: Engine, choice: TaskChoice): Promise<Register> {
+  const [rows, reports, register, named, listed] = await Promise.all([
+    ask(engine, tasks, choice),
+    ask(engine, taskReports, { plan_id: choice.plan_id }),
+    ask(engine, plans, {}),
+    ask(engine, agencies, {}),
+    ask(engine, agencyMembers, {}),
+  ]);
+  const groups = new Set(named.filter(isGroup).map(({ agency_id }) => agency_id));
+  const membersOf = groupBy(listed, (row) => row.group_agency_id);
+  const reportsOf = groupBy(reports, (row) => row.task_id);
+  const planOf = new Map(register.map((plan) => [plan.plan_id, plan]));
+  const inside = new Map<string, UnitInsideRow[]>();
+  for (const { plan_id, unit_id } of register) inside.set(plan_id, await insideOf(engine, unit_id));
+
+  const members = (row: RegisterRow, leads: readonly string[]): string[] | null => {
+    const all = leads.map((id) =>
+      groups.has(id)
+        ? groupMembers(
+            id,
+            (membersOf.get(id) ?? []).map(({ member_id }) => member_id),
+            inside.get(row.plan_id) ?? [],
+            memberDay(row),
+          )
+        : [id],
+    );
+    return all.every((one) => one !== null) ? [...new Set(all.flat())] : null;
+  };
+  return {
+    plans: register,
+    agencies: named,
+    tasks: rows.map((row) => {
+      const leads = ids(row.leads);
+      const plan = planOf.get(row.plan_id);
+      const group = leads.some((id) => groups.has(id));
+      return {
+        ...row,
+        leads,
+        supports: ids(row.supports),
+        indicators: ids(row.indicators),
+        understood: readPlanPeriod(
+          row.period_vi ?? '',
+          plan ? planSpan(plan.title_vi, plan.year) : null,
+        ),
+        group,
+        members: group ? members(row, leads) : null,
+        reports: reportsOf.get(row.task_id) ?? [],
+      };
+    }),
+  };
+}

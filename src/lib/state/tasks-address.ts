@@ -1,0 +1,82 @@
+import { TASK_STATES, type TaskState } from '../domain/task-state';
+
+/** What of the register of tasks is shown; null = all. */
+export interface TaskFilter {
+  plan: string | null;
+  agency: string | null;
+  /** Of the agency; null = either. */
+  role: 'lead' | 'coordinating' | null;
+  kind: string | null;
+  indicator: string | null;
+  /** A year or a quarter of it. */
+  period: string | null;
+  state: TaskState | null;
+}
+
+export const NO_FILTER: TaskFilter = {
+  plan: null,
+  agency: null,
+  role: null,
+  kind: null,
+  indicator: null,
+  period: null,
+  state: null,
+};
+
+/** Words of the address: Vietnamese, never renamed without a migration. */
+const ROLE_WORDS = { lead: 'chu-tri', coordinating: 'phoi-hop' } as const;
+const KIND_WORDS = {
+  communication: 'tuyen-truyen',
+  improvement: 'cai-thien',
+  organisation: 'to-chuc',
+  reporting: 'bao-cao',
+} as const;
+const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+  not_started: 'chua-bat-dau',
+  in_time: 'trong-han',
+  in_progress: 'dang-lam',
+  done: 'xong',
+  overdue: 'qua-han',
+  ended: 'het-han',
+};
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const PERIOD = /^\d{4}(-Q[1-4])?$/;
+
+const slug = (text: string | null): string | null => (text && SLUG.test(text) ? text : null);
+
+function keyOf<K extends string>(words: Readonly<Record<K, string>>, word: string | null) {
+  const found = Object.entries(words).find(([, said]) => said === word);
+  return (found?.[0] as K | undefined) ?? null;
+}
+
+/** Reads `/nhiem-vu?kh=…&cq=…&vt=…&loai=…&ct=…&ky=…&tt=…`; what is broken counts as not given. */
+export function readTasks(params: URLSearchParams): TaskFilter {
+  const period = params.get('ky');
+  const agency = slug(params.get('cq'));
+  return {
+    plan: slug(params.get('kh')),
+    agency,
+    role: agency === null ? null : keyOf(ROLE_WORDS, params.get('vt')),
+    kind: keyOf(KIND_WORDS, params.get('loai')),
+    indicator: slug(params.get('ct')),
+    period: period && PERIOD.test(period) ? period : null,
+    state: keyOf(STATE_WORDS, params.get('tt')),
+  };
+}
+
+/** The query part of the register's address, `''` for all tasks. */
+export function writeTasks(filter: Partial<TaskFilter>): string {
+  const { plan, agency, role, kind, indicator, period, state } = { ...NO_FILTER, ...filter };
+  const pairs: [string, string | null | undefined][] = [
+    ['kh', plan],
+    ['cq', agency],
+    ['vt', agency && role && ROLE_WORDS[role]],
+    ['loai', kind && Object.entries(KIND_WORDS).find(([key]) => key === kind)?.[1]],
+    ['ct', indicator],
+    ['ky', period],
+    ['tt', state && TASK_STATES.includes(state) ? STATE_WORDS[state] : null],
+  ];
+  const kept = pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return kept.length === 0 ? '' : `?${kept.map(([key, value]) => `${key}=${value}`).join('&')}`;
+}

@@ -1,0 +1,59 @@
+import type { TaskReport, TimedTask } from '$lib/domain/task-state';
+
+/** A task as pages show it: agencies, indicators and words about time are numbers in the lists of the page. */
+export interface ShownTask extends TimedTask {
+  id: string;
+  plan: number;
+  code: string;
+  title: string;
+  kind: string | null;
+  leads: number[];
+  supports: number[];
+  indicators: number[];
+  /** Number in `times`. */
+  time: number;
+  leaf: boolean;
+  /** How many have to do it each, where it is given to a group; null = to no group, or to one not known. */
+  size: number | null;
+  /** Who they are; only of tasks with reports. */
+  members: string[] | null;
+  reports: TaskReport[];
+}
+
+export interface ShownAgency {
+  id: string;
+  name: string;
+  level: string | null;
+  /** Of the reader's files: it has no page. */
+  own?: true;
+}
+
+export interface ShownPlan {
+  id: string;
+  title: string;
+  /** "Tỉnh Gia Lai, 2021": short enough for a column. */
+  short: string;
+  /** Of the reader's files. */
+  own?: true;
+}
+
+/** Where a plan is read: the reader's own where they are written. */
+export const planHref = ({ id, own }: ShownPlan): string =>
+  own ? `/ke-hoach/soan?kh=${encodeURIComponent(id)}` : `/ke-hoach/${id}`;
+
+/** What the rows point into. */
+export interface Lists {
+  plans: ShownPlan[];
+  agencies: ShownAgency[];
+  indicators: { id: string; name: string }[];
+  /** Words about time as written and as understood. */
+  times: { text: string; understood: string }[];
+}
+
+/** Rows under one heading of a table. */
+export interface TaskGroup {
+  key: string;
+  title: string;
+  href: string;
+  rows: ShownTask[];
+}

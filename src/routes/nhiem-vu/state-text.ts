@@ -1,0 +1,51 @@
+import {
+  counterOn,
+  fanOut,
+  jointState,
+  tally,
+  TASK_STATES,
+  type TaskState,
+} from '$lib/domain/task-state';
+import type { IsoDate } from '$lib/domain/types';
+import { formatNumber } from '$lib/messages/format';
+import { m } from '$lib/messages/generated/messages';
+import { counterText, STATE_WORDS } from '$lib/messages/task';
+import type { ShownTask } from './shapes';
+
+export const stateOf = (task: ShownTask, day: IsoDate): TaskState =>
+  jointState(task, task.members, task.reports, day);
+
+/** "189 trong thời hạn, chưa có báo cáo; …": leaves by state. */
+export function tallyText(tasks: readonly ShownTask[], day: IsoDate): string {
+  const counts = tally(tasks.filter((task) => task.leaf).map((task) => stateOf(task, day)));
+  return TASK_STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${formatNumber(counts[state])} ${STATE_WORDS[state]()}`)
+    .join('; ');
+}
+
+/**
+ * State of a task in words, with its counter and its members. Without a day (a page that is read without JavaScript)
+ * only what no day changes.
+ */
+export function stateText(task: ShownTask, day: IsoDate | null): string[] {
+  const open = task.end_date === null;
+  if (day === null) {
+    const { target_count: of } = task;
+    const words = { of: formatNumber(of ?? 0) };
+    return [
+      ...(task.reports.length === 0 ? [m.task_unreported()] : []),
+      ...(of === null || of < 2
+        ? []
+        : [open ? m.task_counter_target_year(words) : m.task_counter_target(words)]),
+    ];
+  }
+  const counter = counterOn(task, task.reports, day);
+  const fan = task.members && fanOut(task, task.members, task.reports, day);
+  return [
+    STATE_WORDS[stateOf(task, day)](),
+    ...(counter && counter.of > 1 ? [counterText(counter, open)] : []),
+    ...(fan && fan.of !== null && fan.reported > 0
+      ? [m.task_fan({ done: formatNumber(fan.done), of: formatNumber(fan.of) })]
+      : []),
+  ];
+}
