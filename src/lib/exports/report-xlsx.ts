@@ -1,0 +1,43 @@
+import { writeXlsx } from '../datapackage/import/xlsx-write';
+import { lastDay } from '../domain/periods';
+import { formatPeriod } from '../messages/format';
+import { m } from '../messages/generated/messages';
+import { lastText, reportSentences, rowStateText } from '../messages/report';
+import type { ReportParts } from '../queries/answers/report';
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A report of a period as a workbook: what it says, then its table of tasks. Text is never a formula. */
+export function reportXlsx(parts: ReportParts, modified: Date): Uint8Array {
+  const { document, period, agency, rows } = parts;
+  const plan = document.plan.title_vi;
+  const head = [
+    m.report_subject({ plan, period: formatPeriod(period) }),
+    ...(document.simulated ? [m.document_simulated()] : []),
+    ...reportSentences(parts, lastDay(period), agency?.name_vi ?? null),
+    m.report_from({ list: document.sources.map(({ title }) => title).join('; ') }),
+  ];
+  const columns = [
+    m.document_col_order(),
+    m.document_col_task(),
+    m.document_col_lead(),
+    m.document_col_time(),
+    m.report_col_state(),
+    m.report_col_last(),
+  ];
+  const table = rows.map((row) => [
+    row.task.code,
+    row.task.title_vi,
+    row.task.lead_agency_vi ?? m.plan_unknown(),
+    row.task.period_vi ?? m.plan_unknown(),
+    rowStateText(row),
+    lastText(row),
+  ]);
+  const sheet = {
+    name: m.report_sheet(),
+    rows: [columns, ...table, [], ...head.map((line) => [line])],
+    bold: 1,
+    widths: [10, 60, 30, 24, 24, 40],
+  };
+  return writeXlsx([sheet], modified);
+}
