@@ -3,7 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** No message has to look up its language, nor bring what does. To be dropped with the second one. */
+/** A message in the one language there is: neither looks it up nor passes through it. To be dropped with the second one. */
 const oneLanguage: Plugin = {
   name: 'one-language',
   transform: {
@@ -11,10 +11,8 @@ const oneLanguage: Plugin = {
     handler: (code) => ({
       code: code
         .replace(/^import .*'\.\.\/runtime\.js';$/m, '')
-        .replace(
-          /^\s*(experimentalStaticLocale \?\? )?options\.locale \?\? getLocale\(\);?$/gm,
-          '',
-        ),
+        .replace(/^const vi_(\w+)(?= = [\s\S]*^export const \1 = )/m, 'export const $1')
+        .replace(/^export const (\w+) = .*\{\n.*\n\treturn vi_\1\(inputs\)\n\}\);/m, ''),
       map: null,
     }),
   },
@@ -43,18 +41,38 @@ export default defineConfig({
         // An answer of its own costs more than the few lines it brings: what many pages share comes together.
         codeSplitting: {
           groups: [
+            // One stylesheet for what pages share: one a component is sent twice, in the page and to be kept.
+            {
+              name: 'style',
+              test: /src[\\/](lib|routes)[\\/](?!du-lieu|mo-phong|chi-so|cham-diem|nhiem-vu|ke-hoach[\\/]soan)[^?]*(\.css$|\?.*type=style)/,
+            },
             {
               name: 'svelte',
               test: /rolldown[\\/]runtime|node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]/,
             },
             // The head of every page.
-            { name: 'shared', test: /generated[\\/]messages[\\/](common_|plan_nav)/ },
+            { name: 'shared', test: /generated[\\/]messages[\\/](common_|plan_nav|search_list)/ },
             // Too small for an answer of their own.
             {
               name: 'shared',
-              test: /ui[\\/](EmptyState|Spark)\.svelte|charts[\\/]spark\.ts|messages[\\/]unit_districts\.js/,
+              test: /ui[\\/](EmptyState|Spark)\.svelte|charts[\\/]spark\.ts|state[\\/](remembered\.svelte|site-search\.svelte|saved[\\/]flag|offline[\\/]site\.svelte)\.ts|ui[\\/](search-progress|simulated)\.ts|tong-quan[\\/]unit-name\.ts|messages[\\/](unit_districts|home_(since|until|source_number|col_(index|value|rank))|charts_(not_comparable_short|status_estimated|source_n)|charts_rank_none|compare_caution|rates_(targets|col_(period|unit))|finding_not_comparable|boundaries_estimated|offline_new_version(_hint)?|rates_nav)\.js/,
             },
-            { name: 'shared', test: /src[\\/]lib[\\/]/, minShareCount: 6, maxModuleSize: 20_000 },
+            {
+              name: 'shared',
+              test: /generated[\\/]messages[\\/]/,
+              minShareCount: 8,
+            },
+            // What asks and draws stays with the few pages that do it before a control is used.
+            {
+              name: 'shared',
+              test: /src[\\/]lib[\\/](?!queries|engine|charts|datapackage|exports)/,
+              minShareCount: 14,
+              maxModuleSize: 20_000,
+            },
+            {
+              name: 'figures',
+              test: /ui[\\/](Estimate|Change)\.|(ui[\\/]estimate-text|domain[\\/]numbers)\./,
+            },
           ],
         },
       },
@@ -71,5 +89,6 @@ export default defineConfig({
     ],
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -24,10 +24,10 @@ function listed(candidates: readonly Candidate[]): string {
   return candidates.map(({ id, name }) => `${id} (${name})`).join(', ');
 }
 
-/** The indicator of an id, or AskedError naming what is near. */
+/** The indicator of an id, in capitals or not, or AskedError naming what is near. */
 export async function askedIndicator(engine: Engine, id: string): Promise<IndicatorRow> {
   const all = await catalogue(engine);
-  const found = all.get(id);
+  const found = all.get(id) ?? all.get(id.toLowerCase());
   if (found) return found;
   const rows = [...all.values()];
   const candidates = rows.map((row) => ({ id: row.indicator_id, name: row.short_vi }));
@@ -38,9 +38,9 @@ export async function askedIndicator(engine: Engine, id: string): Promise<Indica
   throw new AskedError(m.cli_rank_unknown_index_all({ id, all: ids }));
 }
 
-/** The unit of an id, or AskedError naming what is near. */
+/** The unit of an id, in capitals or not, or AskedError naming what is near. */
 export async function askedUnit(engine: Engine, id: string): Promise<UnitRow> {
-  const [found] = await ask(engine, unitsById, { unit_ids: [id], date: LATEST });
+  const [found] = await ask(engine, unitsById, { unit_ids: [id.toLowerCase()], date: LATEST });
   if (found) return found;
   const rows = await ask(engine, unitIndex, { level: null });
   const candidates = rows.map((row) => ({ id: row.unit_id, name: row.name_vi }));

@@ -9,7 +9,7 @@ const KINDS = new Set(
 );
 const SMALLEST = 1024;
 const LARGE = 1_000_000;
-const LONG_PAGE = 350_000;
+const LONG_PAGE = 300_000;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 

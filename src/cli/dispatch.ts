@@ -6,8 +6,18 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   check: () => import('./commands/check'),
   rank: () => import('./commands/rank'),
   trend: () => import('./commands/trend'),
+  target: () => import('./commands/target'),
+  plan: () => import('./commands/plan'),
+  tasks: () => import('./commands/tasks'),
+  report: () => import('./commands/report'),
   query: () => import('./commands/query'),
+  scorecard: () => import('./commands/scorecard'),
+  weakness: () => import('./commands/weakness'),
   quality: () => import('./commands/quality'),
+  simulate: () => import('./commands/simulate'),
+  import: () => import('./commands/import'),
+  template: () => import('./commands/template'),
+  merge: () => import('./commands/merge'),
   bake: () => import('./commands/bake'),
 };
 

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { dispatch } from './dispatch';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parscope } from './parscope.test-helper';
 import { openPackage } from './open';
 import { textTable } from './text-table';
 
@@ -12,16 +12,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parscope-cli-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function parscope(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line));
-  const code = await dispatch(args);
-  vi.restoreAllMocks();
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
 
 test('the exit code of a failure reaches the shell, with a sentence and no stack', async () => {
   const command = ['--import', 'tsx', 'src/cli/main.ts', 'query', 'SELEC'];

@@ -48,11 +48,14 @@ export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figu
   }
   const context = await freshContext(browser);
   const page = await context.newPage();
-  await page.goto(host.origin);
-  await page.locator('body[data-ready]').waitFor({ state: 'attached' });
-  await page.evaluate(() => (window as unknown as WithPlain).plain.start());
+  const again: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    await page.goto(host.origin);
+    await page.locator('body[data-ready]').waitFor({ state: 'attached' });
+    again.push(await page.evaluate(() => (window as unknown as WithPlain).plain.start()));
+  }
   const params = cells.bind({
-    indicator_id: 'papi',
+    indicator_ids: ['papi'],
     periods: ['2024', '2023'],
     unit_ids: await provinces(),
   });
@@ -77,6 +80,7 @@ export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figu
   await rm(OUT, { recursive: true, force: true });
   return [
     figure('plain DuckDB-WASM: engine ready, cold', median(starts) / 1000, 's'),
+    figure('plain DuckDB-WASM: engine ready, warm', median(again.slice(1)) / 1000, 's'),
     figure('plain DuckDB-WASM: query of a ranking, p50', median(query), 'ms'),
     figure('plain DuckDB-WASM: query of a ranking, p95', quantile(query, 0.95), 'ms'),
     figure(`plain DuckDB-WASM: read_csv, ${ROWS.toLocaleString('en')} rows`, load / 1000, 's'),
@@ -89,7 +93,8 @@ export function ratios(figures: readonly Figure[]): Figure[] {
   const ratio = (name: string, app: string, plain: string) =>
     figure(`app ÷ plain: ${name}`, value(app) / value(`plain DuckDB-WASM: ${plain}`), '×');
   return [
-    ratio('engine ready, cold', 'engine ready, cold', 'engine ready'),
+    ratio('engine ready, cold', 'engine ready, cold', 'engine ready, cold'),
+    ratio('engine ready, warm', 'engine ready, warm, online, HTTP cache', 'engine ready, warm'),
     ratio(
       'change to repaint, p50',
       'change of indicator to repaint, shipped data, p50',

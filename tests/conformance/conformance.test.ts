@@ -98,7 +98,7 @@ describe('values', () => {
         [null, null, null],
       ],
     );
-    for (const engine of [native, wasm]) await engine.loadArrow('own', ipc);
+    for (const engine of [native, wasm]) await engine.loadArrow('own', new Blob([ipc]));
     expect(await same('SELECT * FROM own')).toEqual([
       { unit_id: 'gia-lai.pleiku', value: 99.5, preferred: true, note: null },
       { unit_id: 'gia-lai.chu-se', value: null, preferred: null, note: null },

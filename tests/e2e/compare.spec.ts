@@ -135,6 +135,47 @@ for (const [index, from, to, reason] of [
   });
 }
 
+test('the page’s own chart never stands for what the address asks for', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\.wasm|\.duckdb/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/so-sanh?dv=gia-lai,binh-dinh&ct=par-index');
+  const charts = page.locator('.charts');
+  await expect(charts).toHaveAttribute('aria-busy', 'true');
+  await expect(charts.getByText('Đang tính…')).toBeVisible();
+  await expect(charts.locator('figure')).toBeHidden();
+  release();
+  await expect(page.locator('figure .live svg').first()).toContainText('Gia Lai');
+  await expect(charts).toHaveAttribute('aria-busy', 'false');
+});
+
+test('two periods are by default the longest that may be compared', async ({ page }) => {
+  await open(page, 'kieu=doc');
+  const figure = page.getByRole('figure').first();
+  await expect(figure).toContainText('năm 2018 và năm 2024');
+  await openTables(page);
+  await expect(page.getByRole('row', { name: /Đà Nẵng/ })).toContainText(/[▲▼]/);
+});
+
+test('in current boundaries it says who is missing, and estimates nothing', async ({ page }) => {
+  await open(page, 'dv=gia-lai-2025,ha-noi&ct=par-index&rg=nay');
+  await expect(page.locator('.charts')).toContainText('thiếu Bình Định');
+  await expect(page.locator('.charts')).not.toContainText('Ước tính: Gia Lai');
+});
+
+test('a grid of units tells the reasons for its breaks once', async ({ page }) => {
+  await open(page, 'kieu=luoi&dv=ha-noi,da-nang,hai-phong&ct=papi,pci');
+  await expect(page.getByRole('figure')).toHaveCount(3);
+  await expect(page.locator('.closing')).toHaveCount(1);
+  await expect(page.locator('.closing')).toContainText(
+    /Thành phố Hà Nội thay đổi từ ngày 01\/08\/2008/,
+  );
+  await expect(page.locator('figure').getByText(/Ngắt tại/)).toHaveCount(0);
+});
+
 test('PAPI dimension 1 runs on across 2018 and shows its change', async ({ page }) => {
   await open(page, 'kieu=doc&ct=papi-d1&dv=da-nang&tu=2017&den=2018');
   await openTables(page);

@@ -30,7 +30,7 @@ const WAYS: Record<string, Off> = {
 
 async function read(page: Page, ...paths: string[]): Promise<void> {
   for (const path of paths) {
-    await page.goto(host.origin + path);
+    await page.goto(host.origin + path, { waitUntil: 'networkidle' });
     await untilKept(page, path);
   }
 }
@@ -73,6 +73,39 @@ for (const [way, off] of Object.entries(WAYS)) {
     await expect(heading(page)).toContainText('Chỉ số cải cách hành chính');
   });
 }
+
+test('a page some of whose code is missing stays readable and says so', async ({
+  page,
+  context,
+}) => {
+  await read(page, '/', UNIT);
+  const code = await page.evaluate(() =>
+    [...document.querySelectorAll('link[rel=modulepreload]')].map((link) =>
+      link instanceof HTMLLinkElement ? link.href : '',
+    ),
+  );
+  const layout = code.find((href) => href.includes('/nodes/0.')) ?? '';
+  expect(layout).not.toBe('');
+  await host.stop();
+  await page.evaluate(async (href) => {
+    for (const name of await caches.keys()) await (await caches.open(name)).delete(href);
+  }, layout);
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+
+  let times = 0;
+  page.on('framenavigated', () => (times += 1));
+  await page.goto(host.origin + UNIT);
+  const said = page.getByRole('status').filter({ hasText: 'Trang chưa tải xong' });
+  await expect(said).toBeVisible();
+  await expect(heading(page)).toContainText('Gia Lai');
+  await page.waitForLoadState('networkidle');
+  expect(times).toBe(1);
+
+  await host.start();
+  await said.getByRole('link', { name: 'Tải lại trang' }).click();
+  await expect(said).toHaveCount(0);
+  await expect(heading(page)).toContainText('Gia Lai');
+});
 
 test('a page reached by a link opens whole, and is followed without a reload', async ({ page }) => {
   await read(page, '/');

@@ -14,6 +14,9 @@ const INDICES = [
   /bưu chính/,
   /[Đđ]úng hạn/,
 ];
+/** Two units bear the name: each with its time. */
+const GIA_LAI_OLD = 'Tỉnh Gia Lai (đến 30/06/2025)';
+const GIA_LAI_NEW = 'Tỉnh Gia Lai (từ 01/07/2025)';
 const main = (page: Page) => page.getByRole('main');
 const card = (page: Page, name: RegExp) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { level: 3, name }) });
@@ -34,15 +37,19 @@ test('a province picked without diacritics stays after a reload, until it is dro
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('các tỉnh');
   await pick(page, 'gia lai', /Gia Lai đến 30\/06\/2025/);
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
   await expect(page).toHaveURL(/\/\?dv=gia-lai$/);
 
-  await page.goto('/');
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
-  await page.reload();
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  await expect(unitHeading(page, GIA_LAI_OLD)).toBeFocused();
+  await expect(main(page).getByRole('combobox')).toHaveCount(0);
+  await expect(main(page)).toContainText('Đã nhớ trên máy này');
 
-  await page.getByRole('button', { name: 'Bỏ chọn' }).click();
+  await page.goto('/');
+  await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
+  await page.reload();
+  await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Bỏ chọn và quên' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('các tỉnh');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('các tỉnh');
@@ -50,7 +57,7 @@ test('a province picked without diacritics stays after a reload, until it is dro
 
 test('one card for each index with data, and a word, never 0, for the others', async ({ page }) => {
   await page.goto('/?dv=gia-lai');
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
   for (const name of INDICES) await expect(card(page, name)).toHaveCount(1);
   await expect(page.getByRole('article')).toHaveCount(INDICES.length);
 
@@ -90,7 +97,7 @@ test('every card and row of figures leads to its source, in each of the three vi
 }) => {
   await page.goto('/?dv=gia-lai&vai=nguoi-dan');
   await expect(page.getByRole('article')).toHaveCount(INDICES.length);
-  const cards = page.getByRole('article').filter({ hasNotText: 'chưa có số liệu' });
+  const cards = page.getByRole('article').filter({ hasNot: page.locator('.value .missing') });
   expect(await cards.count()).toBeGreaterThan(3);
   for (const one of await cards.all())
     await expect(one).toContainText(/(Nguồn|\d+ nguồn): ?\p{L}/u);
@@ -101,13 +108,14 @@ test('every card and row of figures leads to its source, in each of the three vi
   ] as const) {
     await page.goto(`/?dv=gia-lai&vai=${view}`);
     await expect(page.getByRole('article')).toHaveCount(0);
-    await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+    await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
     for (const [i, name] of tables.entries()) {
       const rows = page
         .getByRole('table', { name })
         .nth(i)
         .getByRole('row')
-        .filter({ has: page.getByRole('cell', { name: /\d/ }), hasNotText: 'chưa có số liệu' });
+        .filter({ has: page.getByRole('cell', { name: /\d/ }) })
+        .filter({ hasNot: page.getByRole('cell', { name: /^chưa có số liệu/ }) });
       await expect(async () => expect(await rows.count()).toBeGreaterThan(3)).toPass();
       for (const row of await rows.all())
         expect(await markedSources(page, row), await row.innerText()).not.toEqual([]);
@@ -132,11 +140,20 @@ test('what a card and a plan lead to exists', async ({ page, request }) => {
 
 test('a merged province never shows a rank of its predecessor as its own', async ({ page }) => {
   await page.goto('/?dv=gia-lai-2025');
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  await expect(unitHeading(page, GIA_LAI_NEW)).toBeVisible();
   await expect(main(page)).toContainText('Bình Định');
   await expect(card(page, /SIPAS/)).not.toContainText('công bố)');
-  await expect(card(page, /QĐ 766/)).toContainText('2/34 (công bố)');
-  await expect(main(page)).toContainText('(kế hoạch của Tỉnh Gia Lai)');
+  await expect(card(page, /QĐ 766/)).toContainText(/Hạng 2\/34\s*năm 2025 \(chưa công bố điểm\)/);
+  await expect(card(page, /QĐ 766/)).not.toContainText('chưa có số liệu');
+  await expect(card(page, /QĐ 766/)).toContainText('Ảnh chụp Cổng DVCQG cuối 2025, chưa đối chiếu');
+  for (const name of [/PAR INDEX/, /SIPAS/]) {
+    await expect(card(page, name)).toContainText('thiếu Bình Định');
+    await expect(card(page, name).locator('a[href="/don-vi/gia-lai"]')).toBeVisible();
+  }
+  await expect(
+    main(page).getByRole('listitem').filter({ hasText: 'trung vị' }).first(),
+  ).toContainText(/\(ước tính\), trung vị \d,\d+ của \d+ đơn vị, một phần ước tính/);
+  await expect(main(page)).toContainText('(kế hoạch của tỉnh Gia Lai trước sáp nhập)');
   await expect(main(page)).toContainText('Chưa có báo cáo tiến độ');
 });
 
@@ -186,8 +203,8 @@ test('another tab follows, whether the address names the unit or not', async ({
   await expect(unitHeading(other, 'Thành phố Hà Nội')).toBeVisible();
 
   await pick(other, 'can tho', /Cần Thơ hiện nay/);
-  await expect(unitHeading(other, 'Thành phố Cần Thơ')).toBeVisible();
-  await expect(unitHeading(page, 'Thành phố Cần Thơ')).toBeVisible();
+  await expect(unitHeading(other, 'Thành phố Cần Thơ (từ 01/07/2025)')).toBeVisible();
+  await expect(unitHeading(page, 'Thành phố Cần Thơ (từ 01/07/2025)')).toBeVisible();
   await expect(page).toHaveURL(/dv=can-tho-2025$/);
 });
 
@@ -197,15 +214,18 @@ test('the address wins over what was remembered, and can be made one’s own', a
   await expect(unitHeading(page, 'Thành phố Hà Nội')).toBeVisible();
 
   await page.goto('/?dv=gia-lai');
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
   await expect(main(page)).toContainText('đơn vị bạn đã chọn là Hà Nội');
   await page.goto('/');
   await expect(unitHeading(page, 'Thành phố Hà Nội')).toBeVisible();
 
+  await page.goto('/?dv=gia-lai-2025');
+  await page.getByRole('button', { name: 'Ghi nhớ đơn vị này' }).click();
   await page.goto('/?dv=gia-lai');
+  await expect(main(page)).toContainText('đơn vị bạn đã chọn là Gia Lai (từ 01/07/2025)');
   await page.getByRole('button', { name: 'Ghi nhớ đơn vị này' }).click();
   await page.goto('/');
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
 });
 
 test.describe('without the service worker', () => {
@@ -220,7 +240,7 @@ test.describe('without the service worker', () => {
     await expect(page.getByRole('heading', { name: 'Cả nước theo từng chỉ số' })).toBeVisible();
     await context.unroute('**/tong-quan/*.json');
     await page.getByRole('button', { name: 'Thử lại' }).click();
-    await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+    await expect(unitHeading(page, GIA_LAI_OLD)).toBeVisible();
   });
 });
 
@@ -241,7 +261,7 @@ test('a remembered unit keeps the first view within its budget and without an en
     );
   });
   const { transfers } = await firstView(page, 'build', '/');
-  await expect(unitHeading(page, 'Tỉnh Gia Lai')).toBeVisible();
+  await expect(unitHeading(page, GIA_LAI_NEW)).toBeVisible();
   const total = transfers.reduce((sum, { bytes }) => sum + bytes, 0);
   expect(total, JSON.stringify(transfers)).toBeLessThanOrEqual(120_000);
   const json = transfers.find(({ path }) => path.endsWith('/tong-quan/gia-lai-2025.json'));
@@ -255,6 +275,10 @@ test.describe('without JavaScript', () => {
     await page.goto('/?dv=gia-lai');
     await expect(page.getByRole('heading', { name: 'Cả nước theo từng chỉ số' })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Chọn đơn vị/ })).toBeHidden();
+    await expect(main(page)).toContainText('Hải Phòng: hạng 1 (96,17 điểm)');
+    await expect(main(page).locator('a[href="/don-vi/gia-lai"]').first()).toBeHidden();
+    await main(page).getByText('Xem 63 tỉnh, thành phố').click();
+    await expect(main(page).locator('a[href="/don-vi/gia-lai"]').first()).toBeVisible();
     await main(page).locator('a[href="/don-vi/gia-lai-2025"]').first().click();
     await expect(page).toHaveURL(/\/don-vi\/gia-lai-2025$/);
   });

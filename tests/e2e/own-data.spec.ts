@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readFile, rm } from 'node:fs/promises';
+import { card } from './saved-support';
 import { bigFiles, DISTRICT_FILE, fileOf, ROWS, type BigFiles, type Dialect } from './own-files';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 400_000 });
 const LONG = { timeout: 120_000 };
 
 type Given = string | ReturnType<typeof fileOf>;
@@ -14,8 +15,6 @@ async function openFile(page: Page, file: Given): Promise<void> {
     .first()
     .setInputFiles(file as string);
 }
-
-const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
 
 /** Follows an address without leaving the page, as a link does. */
 async function follow(page: Page, address: string): Promise<void> {
@@ -196,7 +195,7 @@ test('a district file is seen in the ranking and the comparison as the reader’
 test('own rows outlive a walk through the site and the death of the engine', async ({ page }) => {
   await openDistrictFile(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Tổng quan' }).click();
-  await page.getByRole('navigation').getByRole('link', { name: 'Dữ liệu' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Dữ liệu', exact: true }).click();
   const own = card(page, 'huyen-gia-lai.csv');
   await expect(own).toContainText('6 dòng');
   await openFile(page, fileOf('mot-huyen.csv', [HEADER, FINE.replace('71.25', '5')].join('\n')));

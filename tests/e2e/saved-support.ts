@@ -59,7 +59,9 @@ export async function pack(page: Page): Promise<Buffer> {
   const waiting: Promise<Download> = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Lưu thành một tệp' }).click();
   const download = await waiting;
-  expect(download.suggestedFilename()).toMatch(/^parscope-viec-da-luu-\d{4}-\d\d-\d\d\.zip$/);
+  expect(download.suggestedFilename()).toMatch(
+    /^parscope-viec-da-luu-noi-bo-\d{4}-\d\d-\d\d\.zip$/,
+  );
   return readFile(await download.path());
 }
 

@@ -9,9 +9,12 @@ test.describe('search in the header', () => {
     await page.goto('/', { waitUntil: 'networkidle' });
     expect(asked.some((url) => url.includes('/tim-kiem/'))).toBe(false);
 
-    await page.keyboard.press('/');
     const input = page.getByRole('combobox', { name: /^Tìm đơn vị/ });
-    await expect(input).toBeFocused();
+    // The page answers to keys once its script runs.
+    await expect(async () => {
+      await page.keyboard.press('/');
+      await expect(input).toBeFocused({ timeout: 1000 });
+    }).toPass();
     const found = page.getByRole('option');
 
     await input.fill('buu chinh');
@@ -85,7 +88,17 @@ test('a plan reads like its document', async ({ page }) => {
   await page.goto('/ke-hoach');
   await page.getByRole('link', { name: /Hậu Giang năm 2024/ }).click();
   await expect(page.getByText('35/KH-UBND, ngày 27/02/2024')).toBeVisible();
-  await expect(page.getByRole('row')).toHaveCount(50);
+  const tasks = page.getByRole('table', { name: /^Nhiệm vụ của/ });
+  await expect(tasks.getByRole('row')).toHaveCount(50);
   await page.goto('/ke-hoach/phuong-1-quang-tri-2024');
   await expect(page.locator('dd', { hasText: 'chưa rõ' }).first()).toBeVisible();
+});
+
+test('a plan tells which of its tasks nobody leads, and leads to them', async ({ page }) => {
+  await page.goto('/ke-hoach/thi-tran-gia-lai-2021');
+  const clear = page.getByRole('region', { name: 'Kiểm tra “5 rõ”' });
+  const without = clear.getByRole('row').filter({ hasText: 'chưa ghi cơ quan, người chủ trì' });
+  await expect(without.getByRole('link')).toHaveText(['II.1.3', 'II.1.3.b.1', 'II.3']);
+  await without.getByRole('link').last().click();
+  await expect(page.locator('tr:target')).toContainText('Tiếp tục duy trì, nâng cao các tiêu chí');
 });

@@ -98,6 +98,14 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.apart').getByText('Điểm mạnh', { exact: true })).toHaveCount(
       await page.locator('.apart').getByText('Điểm yếu', { exact: true }).count(),
     );
+    await expect(
+      page.getByRole('heading', { level: 3, name: /^Thành phần của PCI, năm 2016/ }),
+    ).toContainText('điểm tổng đã có đến năm');
+    for (const one of await page.locator('.apart').all()) {
+      const words = await one.innerText();
+      const near = /Gần điểm tối đa nhất: ([^,]+),/.exec(words)?.[1];
+      if (near) expect(words).not.toMatch(new RegExp(`${near}: [\\d,]+, thấp hơn`));
+    }
     const unweighted = page.getByRole('row').filter({ hasText: 'PCI không trọng số' });
     await expect(unweighted).toContainText('điểm tối đa chưa xác định');
     await expect(unweighted).not.toContainText('trên 100');
@@ -121,6 +129,14 @@ test.describe('without JavaScript', () => {
     await expect(papi.first().getByRole('link', { name: 'Bình Định' })).toBeVisible();
     await expect(papi.first().getByRole('link', { name: 'Gia Lai' })).toBeVisible();
 
+    const index = current
+      .getByRole('row')
+      .filter({ has: page.getByRole('link', { name: /PAR INDEX/ }) })
+      .first();
+    await expect(index).toContainText('thiếu Bình Định');
+    await index.locator('summary').click();
+    await expect(index.locator('a[href="/don-vi/gia-lai"]')).toBeVisible();
+
     await current.getByText('Bảng số liệu').first().click();
     const years = current.getByRole('table', { name: /giá trị và thứ hạng theo kỳ/ });
     const column = await years
@@ -140,6 +156,38 @@ test.describe('without JavaScript', () => {
     await current.getByText(/Vì sao đường ngắt/).click();
     await expect(current.locator('.notes')).toContainText(/2016/);
     await expect(current.locator('.notes')).toContainText(/8 nội dung/);
+  });
+
+  test('on a narrow screen nothing is printed over the rank', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('/don-vi/gia-lai-2025');
+    await page.getByRole('radio', { name: 'Ranh giới hiện nay' }).check({ force: true });
+    const rows = page.locator('.current .figure-table.compact tbody tr');
+    expect(await rows.count()).toBeGreaterThan(5);
+    for (const row of await rows.all()) {
+      const [rank, ...texts] = await Promise.all(
+        [
+          row.locator('td.rank'),
+          ...(await row.locator('.value b, .value summary, .value abbr').all()),
+        ].map((one) => one.boundingBox()),
+      );
+      for (const text of texts)
+        if (rank && text)
+          expect(text.x + text.width <= rank.x || text.y >= rank.y + rank.height).toBe(true);
+    }
+  });
+
+  test('a district that ended with its level leads to the communes of today', async ({ page }) => {
+    await page.goto('/don-vi/gia-lai.pleiku');
+    await expect(main(page)).toContainText('Từ 01/07/2025 địa bàn các xã, phường');
+    await expect(
+      main(page).getByRole('link', { name: 'Phường Diên Hồng' }).first(),
+    ).toHaveAttribute('href', '/don-vi/xem?dv=gia-lai-2025.dien-hong');
+    await expect(page.getByRole('row').filter({ hasText: 'DDCI' }).first()).toContainText(
+      'chưa rõ trên bao nhiêu đơn vị',
+    );
+    await page.goto('/don-vi/gia-lai.ia-grai');
+    await expect(main(page)).toContainText('không có số liệu năm trước');
   });
 
   test('nothing is estimated of an unchanged province; a dissolved one leads on', async ({

@@ -15,12 +15,14 @@ export async function run(args: string[]): Promise<number> {
     console.error(`${m.cli_usage()}\n  parscope ${usage}`);
     return 1;
   }
-  const counts = await bake(folder, values.output);
+  let left: ReadonlyMap<string, number> = new Map();
+  const counts = await bake(folder, values.output, (rows) => (left = rows));
   const width = Math.max(...[...counts.keys()].map((name) => name.length));
   const numbers = new Intl.NumberFormat('vi');
   for (const [name, rows] of counts) {
     console.log(`${name.padEnd(width)}  ${numbers.format(rows).padStart(9)}`);
   }
+  for (const [table, n] of left) console.log(m.cli_baked_internal({ table, n: numbers.format(n) }));
   console.log(m.cli_baked({ file: values.output }));
   return 0;
 }

@@ -68,7 +68,7 @@ test.each([
   ['a renamed spreadsheet', 'a.csv', 'PK\u0003\u0004..[Content_Types].xml', 'bảng tính Excel'],
   ['a cut Parquet file', 'a.parquet', 'PAR1 and no more', 'bị hỏng hoặc bị cắt cụt'],
   ['another kind of file', 'a.docx', 'x', 'không nhận ra loại tệp'],
-  ['no file', 'a.csv', null, 'không có tệp này'],
+  ['no file', 'a.csv', null, 'không tìm thấy tệp này'],
 ])('%s gets one clear sentence', async (_, name, content, sentence) => {
   expect(await check(name, content)).toBe(1);
   expect(printed).toContain(sentence);

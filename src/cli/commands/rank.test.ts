@@ -1,19 +1,10 @@
-import { expect, it, vi } from 'vitest';
-import { run as rank } from './rank';
-import { run as trend } from './trend';
+import { expect, it } from 'vitest';
+import { parscope } from '../parscope.test-helper';
 
-async function said(command: typeof rank, line: string) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const err = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const code = await command(line.split(' '));
-  const text = (calls: unknown[][]) => calls.flat().join('\n');
-  const printed = { code, out: text(out.mock.calls), err: text(err.mock.calls) };
-  vi.restoreAllMocks();
-  return printed;
-}
+const said = (command: 'rank' | 'trend', line: string) => parscope(command, ...line.split(' '));
 
 it('ranks for machines with the agreed fields, in rank order, units without a value last', async () => {
-  const { code, out } = await said(rank, '--index papi --year 2024 --json');
+  const { code, out } = await said('rank', '--index papi --year 2024 --json');
   const rows = JSON.parse(out) as Record<string, unknown>[];
   expect(code).toBe(0);
   expect(Object.keys(rows[0] ?? {})).toEqual([
@@ -42,7 +33,7 @@ it('ranks for machines with the agreed fields, in rank order, units without a va
 });
 
 it('follows a unit for machines, with the reason of a break as a code', async () => {
-  const { code, out } = await said(trend, '--unit da-nang --indicator papi --json');
+  const { code, out } = await said('trend', '--unit da-nang --indicator papi --json');
   const points = JSON.parse(out) as Record<string, unknown>[];
   expect(code).toBe(0);
   expect(Object.keys(points[0] ?? {})).toEqual([
@@ -85,7 +76,7 @@ const mean = (row: Row) => {
 
 it('rolls DTI 2024 up to the 34 of today; a value the ministry printed for one of them stands', async () => {
   const ask = async (boundaries: string) => {
-    const { out } = await said(rank, `--index dti --year 2024 --boundaries ${boundaries} --json`);
+    const { out } = await said('rank', `--index dti --year 2024 --boundaries ${boundaries} --json`);
     return JSON.parse(out) as Row[];
   };
   const [rows, before] = [await ask('current'), await ask('original')];
@@ -113,7 +104,7 @@ it('rolls DTI 2024 up to the 34 of today; a value the ministry printed for one o
 
 it('follows a merged unit back, estimated, with the breaks of the index', async () => {
   const { out } = await said(
-    trend,
+    'trend',
     '--unit gia-lai-2025 --indicator papi --boundaries current --json',
   );
   const points = JSON.parse(out) as (Row & { period: string; reason: string | null })[];
@@ -126,37 +117,37 @@ it('follows a merged unit back, estimated, with the breaks of the index', async 
 });
 
 it('says for people what is estimated, from what, and what could not be', async () => {
-  const { out } = await said(rank, '--index papi --year 2024 --boundaries current');
+  const { out } = await said('rank', '--index papi --year 2024 --boundaries current');
   expect(out).toContain('Hạng ước tính của 32 trên tổng số 34 đơn vị hiện nay.');
   expect(out).toContain('Tỉnh Phú Thọ (thiếu Vĩnh Phúc)');
   expect(out).toMatch(/3 {2}Tỉnh Thái Nguyên +45,2225 .*Bắc Kạn [\d,]+; Thái Nguyên [\d,]+/);
 });
 
 it('writes a table for people, numbers with a decimal comma', async () => {
-  const { out } = await said(rank, '--index papi --year 2024');
+  const { out } = await said('rank', '--index papi --year 2024');
   expect(out).toContain('Xếp hạng 61 trên tổng số 63 đơn vị.');
   expect(out).toContain('Không công bố điểm: Tỉnh Tiền Giang, Tỉnh Vĩnh Phúc.');
   expect(out).toMatch(/1 {2}Tỉnh Quảng Ninh +47,8212/);
 });
 
 it.each([
-  [rank, '--index papy --year 2024', 'papi (PAPI)'],
-  [rank, '--index papi --year 2030', '2024'],
-  [rank, '--index papi --year nam', '2024-Q3'],
-  [rank, '--index papi', '--year'],
-  [rank, '--year 2024', '--index'],
-  [rank, '--index papi --year 2024 --level huyen', 'district'],
-  [rank, '--index sipas --year 2024 --level commune', '--within'],
-  [rank, '--index sipas --year 2024 --level commune --within gia-lay', 'gia-lai'],
-  [trend, '--unit da-nag --indicator papi', 'da-nang'],
-  [trend, '--unit gia-lai-2025 --indicator papi', 'chưa có số liệu'],
-  [trend, '--unit da-nang', '--indicator'],
-  [trend, '--unit gia-lai --indicator papi --boundaries current', 'hãy hỏi gia-lai-2025'],
-  [trend, '--unit binh-dinh --indicator papi --boundaries current', 'nhập vào Tỉnh Gia Lai'],
-  [rank, '--index papi --year 2024 --boundaries cu', 'current'],
-  [rank, '--index papi --year 2024 --weights population', '--boundaries current'],
-  [rank, '--index papi --year 2024 --boundaries current --weights nguoi', 'population'],
-])('refuses %o %s and helps on', async (command, line, help) => {
+  ['rank', '--index papy --year 2024', 'papi (PAPI)'],
+  ['rank', '--index papi --year 2030', '2024'],
+  ['rank', '--index papi --year nam', '2024-Q3'],
+  ['rank', '--index papi', '--year'],
+  ['rank', '--year 2024', '--index'],
+  ['rank', '--index papi --year 2024 --level huyen', 'district'],
+  ['rank', '--index sipas --year 2024 --level commune', '--within'],
+  ['rank', '--index sipas --year 2024 --level commune --within gia-lay', 'gia-lai'],
+  ['trend', '--unit da-nag --indicator papi', 'da-nang'],
+  ['trend', '--unit gia-lai-2025 --indicator papi', 'chưa có số liệu'],
+  ['trend', '--unit da-nang', '--indicator'],
+  ['trend', '--unit gia-lai --indicator papi --boundaries current', 'hãy hỏi gia-lai-2025'],
+  ['trend', '--unit binh-dinh --indicator papi --boundaries current', 'nhập vào Tỉnh Gia Lai'],
+  ['rank', '--index papi --year 2024 --boundaries cu', 'current'],
+  ['rank', '--index papi --year 2024 --weights population', '--boundaries current'],
+  ['rank', '--index papi --year 2024 --boundaries current --weights nguoi', 'population'],
+] as const)('refuses %o %s and helps on', async (command, line, help) => {
   const { code, out, err } = await said(command, line);
   expect([code, out]).toEqual([1, '']);
   expect(err).toContain(help);

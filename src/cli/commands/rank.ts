@@ -5,7 +5,6 @@ import type { Engine } from '../../lib/engine/engine';
 import { findingText } from '../../lib/messages/finding';
 import { formatPeriod, formatSigned, formatValue } from '../../lib/messages/format';
 import { m } from '../../lib/messages/generated/messages';
-import { prepare } from '../../lib/queries/all-observations';
 import { askRanking } from '../../lib/queries/answers/ranking';
 import type { RankingAnswer, RankingRow } from '../../lib/queries/answers/types';
 import { periodsOfIndicator } from '../../lib/queries/periods-of-indicator';
@@ -22,7 +21,7 @@ import {
 } from '../asked';
 import { columnTable } from '../columns';
 import { estimateRecord, partsText } from '../estimate';
-import { openPackage } from '../open';
+import { withPackage } from '../with-package';
 
 export const usage =
   'rank --index <id>|--indicator <id> --year <y> [--level province|district|commune|agency] [--within <unit>] [--boundaries original|current] [--weights population] [--json]';
@@ -86,12 +85,25 @@ function estimateLines({ rows }: RankingAnswer): string[] {
 function lines(answer: RankingAnswer): string[] {
   const { indicator, period, level, withheld } = answer;
   const whole = (n: number | null) => (n === null ? '' : formatValue(n));
-  const names = withheld.map((unit) => unit.name_vi).join(', ');
+  const told = new Set(withheld.map((unit) => unit.unit_id));
+  // An estimate lacks a part that is withheld: that line names the part.
+  const through = new Set(
+    answer.rows.filter((row) => row.estimate !== null).map((row) => row.unit_id),
+  );
+  const names = withheld
+    .filter((unit) => !through.has(unit.unit_id))
+    .map((unit) => unit.name_vi)
+    .join(', ');
   const table = columnTable(answer.rows, [
     { head: m.cli_rank_col_rank(), text: (row) => whole(row.rank), right: true },
     { head: m.cli_rank_col_estimated(), text: (row) => whole(row.estimated_rank), right: true },
     { head: m.cli_rank_col_unit(), text: (row) => row.name_vi },
-    { head: m.cli_rank_col_value(), text: (row) => formatValue(row.value), right: true },
+    {
+      head: m.cli_rank_col_value(),
+      text: (row) =>
+        row.value === null && told.has(row.unit_id) ? m.ranking_withheld() : formatValue(row.value),
+      right: true,
+    },
     { head: m.cli_rank_col_published(), text: (row) => whole(row.published_rank), right: true },
     {
       head: m.cli_rank_col_change(),
@@ -183,18 +195,9 @@ export async function run(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
     },
   });
-  const engine = await openPackage();
-  try {
-    await prepare(engine);
+  return withPackage(undefined, async (engine) => {
     const found = await answer(engine, values);
     if (values.json) console.log(JSON.stringify(found.rows.map(record), null, 1));
     else console.log(lines(found).join('\n'));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof AskedError)) throw error;
-    console.error(error.message);
-    return 1;
-  } finally {
-    await engine.close();
-  }
+  });
 }

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Engine } from '../../lib/engine/engine';
 import { findingText } from '../../lib/messages/finding';
-import { formatPeriod, formatValue } from '../../lib/messages/format';
+import { formatDate, formatPeriod, formatValue } from '../../lib/messages/format';
 import { m } from '../../lib/messages/generated/messages';
-import { prepare } from '../../lib/queries/all-observations';
 import { askTrend } from '../../lib/queries/answers/trend';
 import type { TrendPoint } from '../../lib/queries/answers/types';
 import { unitsFor } from '../../lib/queries/answers/units-for';
@@ -11,7 +10,7 @@ import type { UnitRow } from '../../lib/queries/rows';
 import { AskedError, READING_OPTIONS, askedIndicator, askedReading, askedUnit } from '../asked';
 import { columnTable } from '../columns';
 import { estimateRecord, partsText } from '../estimate';
-import { openPackage } from '../open';
+import { withPackage } from '../with-package';
 
 export const usage =
   'trend --unit <id> --indicator <id> [--boundaries original|current] [--weights population] [--json]';
@@ -90,7 +89,11 @@ async function answer(engine: Engine, { unit, indicator, boundaries, weights }: 
   if (reading.boundaries === 'current') await checkStands(engine, found);
   const points = await askTrend(engine, { unit_id, indicator_id, ...reading });
   if (points.length === 0) {
-    throw new AskedError(m.cli_trend_no_figures({ unit: name_vi, name: title }));
+    const none = m.cli_trend_no_figures({ unit: name_vi, name: title });
+    const since = found.valid_from;
+    const young = since !== null && since > '2000' && reading.boundaries !== 'current';
+    const hint = young ? ` ${m.cli_trend_try_current({ date: formatDate(since) })}` : '';
+    throw new AskedError(none + hint);
   }
   return { points, head: m.cli_trend_title({ unit: name_vi, name: title }) };
 }
@@ -105,18 +108,9 @@ export async function run(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
     },
   });
-  const engine = await openPackage();
-  try {
-    await prepare(engine);
+  return withPackage(undefined, async (engine) => {
     const { points, head } = await answer(engine, values);
     if (values.json) console.log(JSON.stringify(points.map(record), null, 1));
     else console.log([head, '', ...table(points)].join('\n'));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof AskedError)) throw error;
-    console.error(error.message);
-    return 1;
-  } finally {
-    await engine.close();
-  }
+  });
 }

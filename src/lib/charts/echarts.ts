@@ -25,4 +25,5 @@ use([
   TooltipComponent,
 ]);
 
+export { watermarked } from './watermark';
 export { init, setPlatformAPI };

@@ -13,7 +13,12 @@ export { heatmap, type HeatColumn, type HeatmapInput, type HeatRow } from './hea
 export { lines, type LinesInput } from './lines';
 export { radar, RADAR_UNITS } from './radar';
 export { slope, type SlopeInput, type SlopeRow } from './slope';
-export { smallMultiples, type Panel, type SmallMultiplesInput } from './small-multiples';
+export {
+  numberPanels,
+  smallMultiples,
+  type Panel,
+  type SmallMultiplesInput,
+} from './small-multiples';
 export { spark, type Spark } from './spark';
 export { NARROW, WIDE } from './spec';
 export type { ChartPoint, ChartSeries, ChartSpec, ValueStyle } from './spec';

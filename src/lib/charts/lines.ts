@@ -3,6 +3,7 @@ import { m } from '../messages/generated/messages';
 import { formatNumber, formatPeriod } from '../messages/format';
 import type { Period } from '../domain/types';
 import { periodAxis, valueAxis } from './axes';
+import { bandShapes, bandYears, type TimeBand } from './bands';
 import { breakNotes, breakSeries, emptyNotes, numberReasons } from './breaks';
 import { BASE, FONT, FONT_SIZE, INK, MUTED, PAPER, seriesColours, seriesSymbol, US } from './look';
 import { axisPeriods, breakMarks, pieces, place, type Placed } from './pieces';
@@ -17,6 +18,8 @@ export interface LinesInput {
   style: ValueStyle;
   /** A value to reach, drawn across. */
   target?: { value: number; label: string } | null;
+  /** Spans of time behind the lines; their years are on the axis. */
+  bands?: readonly TimeBand[];
 }
 
 const ROW = 17;
@@ -24,7 +27,11 @@ const ROW = 17;
 /** Lines of several units or indicators over periods, broken where they may not be compared. */
 export function lines(input: LinesInput, width: number): ChartSpec {
   const narrow = isNarrow(width);
-  const axis = axisPeriods(input.series.flatMap((one) => one.points.map((p) => p.period)));
+  const bands = input.bands ?? [];
+  const axis = axisPeriods([
+    ...input.series.flatMap((one) => one.points.map((p) => p.period)),
+    ...bands.flatMap(bandYears),
+  ]);
   const colours = seriesColours(input.series);
   const placed = input.series.map((one) => place(one.points, axis));
   const values = placed.flat().map((one) => one.value);
@@ -67,25 +74,28 @@ export function lines(input: LinesInput, width: number): ChartSpec {
       ...breakSeries(marks, numbered),
       ...targetSeries(input.target ?? null),
     ],
-    graphic: input.series.flatMap((one, i) =>
-      ends[i]
-        ? [
-            {
-              type: 'text' as const,
-              silent: true,
-              left: width - right + 12,
-              top: (ys[i] ?? top) - FONT_SIZE / 2 - 1,
-              style: {
-                fontFamily: FONT,
-                text: truncate(labels[i] ?? one.name, right - 14),
-                fill: colours[i] ?? INK,
-                fontSize: FONT_SIZE,
-                fontWeight: colours[i] === US ? ('bold' as const) : ('normal' as const),
+    graphic: [
+      ...bandShapes(bands, axis, { left: box.left, top, ...plot }),
+      ...input.series.flatMap((one, i) =>
+        ends[i]
+          ? [
+              {
+                type: 'text' as const,
+                silent: true,
+                left: width - right + 12,
+                top: (ys[i] ?? top) - FONT_SIZE / 2 - 1,
+                style: {
+                  fontFamily: FONT,
+                  text: truncate(labels[i] ?? one.name, right - 14),
+                  fill: colours[i] ?? INK,
+                  fontSize: FONT_SIZE,
+                  fontWeight: colours[i] === US ? ('bold' as const) : ('normal' as const),
+                },
               },
-            },
-          ]
-        : [],
-    ),
+            ]
+          : [],
+      ),
+    ],
   };
   const empty = input.series.filter((_, i) => !ends[i]).map((one) => one.name);
   const notes = [

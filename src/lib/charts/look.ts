@@ -9,6 +9,7 @@ export const PAPER = '#ffffff';
 export const US = '#0b5c6b';
 export const OTHER = '#b4bdc3';
 export const EMPTY = '#f0f2f3';
+export const BAND = '#e2eff0';
 export const BREAK = '#8a4b08';
 
 /** Told apart by readers with any colour vision, each at least 3 : 1 on white; shapes differ besides. */

@@ -177,11 +177,16 @@ function notes(rows: readonly SlopeRow[]): string[] {
   const broken = [...reasons].map(([reason, names]) =>
     m.charts_not_joined({ names: names.join(', '), reason }),
   );
-  const without = rows.filter((row) => row.before === null || row.now === null);
+  const named = (ends: number) =>
+    rows
+      .filter((row) => [row.before, row.now].filter((end) => end !== null).length === ends)
+      .map((row) => row.name);
+  const single = named(1);
   const guessed = rows.some((row) => row.estimated?.before || row.estimated?.now);
   return [
     ...broken,
-    ...emptyNotes(without.map((row) => row.name)),
+    ...(single.length > 0 ? [m.charts_one_end({ names: single.join(', ') })] : []),
+    ...emptyNotes(named(0)),
     ...(guessed ? [m.boundaries_lines_note()] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { drawSeries, estimateNotes } from './lines';
 import { axisPeriods, breakMarks, place } from './pieces';
 import { niceExtent, type Extent } from './scale';
 import { isNarrow, type ChartSeries, type ChartSpec, type ValueStyle } from './spec';
-import { textWidth, truncate, widest } from './text';
+import { textWidth, truncate, widest, wrap } from './text';
 
 export interface Panel extends ChartSeries {
   style: ValueStyle;
@@ -17,10 +17,20 @@ export interface SmallMultiplesInput {
   panels: readonly Panel[];
   /** One value axis for all panels, so that heights compare; only for panels of one indicator. */
   sameScale: boolean;
+  /** Numbers of the reasons in several such charts; their reasons are then told elsewhere. */
+  numbers?: ReadonlyMap<string, number>;
 }
 
 const PANEL = 150;
 const HEAD = 34;
+const LINE = 16;
+
+/** Numbers of the reasons for breaks as one meets them: panel by panel, each from left to right. */
+export function numberPanels(panels: readonly Pick<Panel, 'points'>[]): Map<string, number> {
+  return numberReasons(
+    panels.flatMap((panel) => breakMarks([panel], axisPeriods(panel.points.map((p) => p.period)))),
+  );
+}
 
 /** A grid of small line charts over the same periods. */
 export function smallMultiples(input: SmallMultiplesInput, width: number): ChartSpec {
@@ -35,7 +45,10 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
     3,
   );
   const marks = breakMarks(panels, axis);
-  const numbers = numberReasons(marks);
+  const numbers = input.numbers ?? numberPanels(panels);
+  const titles = panels.map((panel) => titleLines(panel.short ?? panel.name, cell - 10));
+  const more = (Math.max(1, ...titles.map((lines) => lines.length)) - 1) * LINE;
+  const [head, tall] = [HEAD + more, PANEL + more];
   const extents = placed.map((points) =>
     input.sameScale
       ? shared
@@ -51,7 +64,7 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
   const plot = cell - room - 14;
   const box = (i: number) => ({
     left: (i % columns) * cell + room,
-    top: Math.floor(i / columns) * PANEL + HEAD,
+    top: Math.floor(i / columns) * tall + head,
     width: plot,
     height: PANEL - HEAD - 30,
   });
@@ -85,10 +98,11 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
       type: 'text' as const,
       silent: true,
       x: (i % columns) * cell + 4,
-      y: Math.floor(i / columns) * PANEL + 2,
+      y: Math.floor(i / columns) * tall + 2,
       style: {
         fontFamily: FONT,
-        text: truncate(panel.short ?? panel.name, cell - 10),
+        text: (titles[i] ?? []).join('\n'),
+        lineHeight: LINE,
         fill: panel.us ? US : INK,
         fontSize: FONT_SIZE,
         fontWeight: 'bold' as const,
@@ -99,9 +113,22 @@ export function smallMultiples(input: SmallMultiplesInput, width: number): Chart
   return {
     option,
     width,
-    height: rows * PANEL,
-    notes: [...breakNotes(marks, numbers), ...emptyNotes(empty), ...estimateNotes(panels)],
+    height: rows * tall,
+    notes: [
+      ...(input.numbers ? [] : breakNotes(marks, numbers)),
+      ...emptyNotes(empty),
+      ...estimateNotes(panels),
+    ],
   };
+}
+
+/** A title in at most two lines. */
+function titleLines(title: string, width: number): string[] {
+  const bold = width * 0.94;
+  const [first = '', ...rest] = wrap(title, bold);
+  return rest.length === 0
+    ? [truncate(first, bold)]
+    : [truncate(first, bold), truncate(rest.join(' '), bold)];
 }
 
 /** The wider of the labels at the two ends of a value axis. */

@@ -1,6 +1,6 @@
 import { init, setPlatformAPI } from './echarts';
-import { FONT } from './look';
 import { NARROW, WIDE, type ChartSpec } from './spec';
+import { tidySvg } from './tidy-svg';
 import { textWidth } from './text';
 
 // No canvas to measure with on the server; the library's own guess counts every Vietnamese letter as full width.
@@ -18,7 +18,7 @@ export function renderSvg(
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ ...option, animation: false, tooltip: { show: false } });
-    return tidy(chart.renderToSVGString({ useViewBox: true }), width, height);
+    return tidySvg(chart.renderToSVGString({ useViewBox: true }), width, height);
   } finally {
     chart.dispose();
   }
@@ -39,33 +39,4 @@ export function drawChart(build: (width: number) => ChartSpec): DrawnChart {
     narrow: renderSvg(narrow.option, narrow),
     notes: wide.notes,
   };
-}
-
-/** Drops what only the live chart needs, and makes ids depend on the content alone. */
-function tidy(svg: string, width: number, height: number): string {
-  const body = svg
-    .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/ (?:ecmeta_\w+|pointer-events|class|xml:space)="[^"]*"/g, '')
-    .replace(new RegExp(`font-family:${FONT};?`, 'g'), '')
-    .replace(new RegExp(`font: (?:normal )*(\\S+) ${FONT}`, 'g'), 'font-size:$1')
-    .replace(/ style=""/g, '')
-    .replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
-    .replace(/<rect [^>]*fill="transparent"[^>]*><\/rect>\n?/g, '')
-    .replace(/<defs\s*>\s*<\/defs>/g, '')
-    .replace(/\n+/g, '')
-    .replace(/^<svg[^>]*>/, '');
-  const prefix = `c${hash(body.replace(/zr\d+-/g, ''))}-`;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="100%" ` +
-    `aria-hidden="true" focusable="false" font-family="${FONT}">` +
-    body.replace(/zr\d+-/g, prefix)
-  );
-}
-
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  }
-  return (value >>> 0).toString(36);
 }

@@ -112,6 +112,7 @@ test('a sound package has no problems', async () => {
     ok: true,
     problems: [],
     counted: 0,
+    internal: {},
     rows: { units: 3, indicators: 2, observations: 3, withheld: 1 },
   });
 });

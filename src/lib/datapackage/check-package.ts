@@ -24,6 +24,8 @@ export interface PackageCheck {
   counted: number;
   /** Rows by table, for the summary. */
   rows: Record<string, number>;
+  /** Rows marked internal, by table that has some: a package for the public has none. */
+  internal: Record<string, number>;
 }
 
 /**
@@ -36,11 +38,13 @@ export async function checkPackage(
 ): Promise<PackageCheck> {
   const list = new ProblemList();
   const rows: Record<string, number> = {};
+  const internal: Record<string, number> = {};
   const result = (): PackageCheck => ({
     ok: list.counted === 0,
     problems: list.problems,
     counted: list.counted,
     rows,
+    internal,
   });
   const bytes = await readFile(descriptorPath);
   if (!bytes) {
@@ -64,6 +68,8 @@ export async function checkPackage(
     }
     tables.set(resource.name, parts);
     rows[resource.name] = parts.reduce((sum, part) => sum + part.rows.length, 0);
+    const marked = parts.flatMap((part) => part.columns.get('internal') ?? []).filter(Boolean);
+    if (marked.length > 0) internal[resource.name] = marked.length;
     const { primaryKey } = resource.schema;
     if (primaryKey.length > 0)
       keys.set(`${resource.name} ${primaryKey.join()}`, checkPrimaryKey(parts, primaryKey, list));

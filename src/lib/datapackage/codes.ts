@@ -19,6 +19,16 @@ export const PROBLEM_CODES = [
   'parquet_codec',
   'parquet_nested',
   'parquet_type',
+  // a workbook, a sheet
+  'xlsx_broken',
+  'xlsx_encrypted',
+  'xlsx_no_sheets',
+  'xls_old',
+  'text_mixed',
+  'cell_too_long',
+  'sheet_too_big',
+  'table_not_found',
+  'table_second',
   // an archive
   'zip_broken',
   'zip_encrypted',
@@ -62,6 +72,16 @@ export const PROBLEM_CODES = [
   'number_percent_sign',
   'key_duplicate',
   'key_unknown',
+  'cell_error',
+  'unit_code_differs',
+  // a mapping of an import
+  'mapping_invalid',
+  'mapping_table',
+  'mapping_sheet',
+  'mapping_choice',
+  // packages to be merged
+  'merge_table_missing',
+  'merge_table_differs',
   // rules of the model
   'parent_cycle',
   'dates_reversed',
@@ -75,6 +95,7 @@ export const PROBLEM_CODES = [
   'scale_above',
   'percent_range',
   'numerator_over_denominator',
+  'part_over_whole',
   'rate_incomplete',
   'value_missing',
   'rank_over_count',
@@ -82,6 +103,8 @@ export const PROBLEM_CODES = [
   'period_far',
   // told, not refused
   'columns_not_read',
+  'formulas_read',
+  'taken_from_title',
   'rate_differs',
   'unit_not_yet',
 ] as const;

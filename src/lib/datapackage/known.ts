@@ -32,11 +32,13 @@ export async function loadKnown(readFile: ReadFile): Promise<Known> {
     const table = await loadTable(readTable(bytesSource(file, path)), path);
     return checkTable(table, resource.schema, new ProblemList());
   };
-  const names = new Map<Cell, { name: Cell; from: string }>();
+  const names = new Map<Cell, { name: Cell; from: string; all: Set<string> }>();
   for (const row of rowsOf(await load('unit_names'))) {
     const from = String(row('valid_from') ?? '');
     const last = names.get(row('unit_id'));
-    if (!last || from >= last.from) names.set(row('unit_id'), { name: row('name_vi'), from });
+    const all = last?.all ?? new Set<string>();
+    for (const name of [row('name_vi'), row('short_vi')]) if (text(name)) all.add(String(name));
+    if (!last || from >= last.from) names.set(row('unit_id'), { name: row('name_vi'), from, all });
   }
   const units = new Map<string, KnownUnit>();
   for (const row of rowsOf(await load('units'))) {
@@ -49,6 +51,8 @@ export async function loadKnown(readFile: ReadFile): Promise<Known> {
       valid_from: text(row('valid_from')),
       valid_to: text(row('valid_to')),
       name: text(names.get(id)?.name ?? null) ?? id,
+      code: text(row('code')),
+      names: [...(names.get(id)?.all ?? [])],
     });
   }
   const indicators = new Map<string, Scale>();

@@ -33,6 +33,8 @@ export const KNOWN: Known = {
     ['par-index', scale('score', 100)],
     ['dti', scale('ratio', 1)],
     ['dossiers', scale('count', null)],
+    ['feedback-received-count', scale('count', null)],
+    ['feedback-handled-count', scale('count', null)],
   ]),
 };
 

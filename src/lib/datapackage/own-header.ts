@@ -25,6 +25,11 @@ for (const column of OWN_COLUMNS)
   for (const heading of [column.replaceAll('_', ' '), ...HEADINGS[column]])
     BY_HEADING.set(heading, column);
 
+/** The column that a heading names (folded, see `fold`), or undefined. */
+export function columnOfHeading(folded: string): OwnColumn | undefined {
+  return BY_HEADING.get(folded);
+}
+
 export interface OwnHeader {
   /** Index of each column that is read. */
   at: Map<OwnColumn, number>;
@@ -43,7 +48,7 @@ export function readOwnHeader(header: readonly string[], file: string): OwnHeade
   const unread: string[] = [];
   const folded = header.map(fold);
   folded.forEach((heading, i) => {
-    const column = BY_HEADING.get(heading);
+    const column = columnOfHeading(heading);
     if (!column) unread.push(header[i] as string);
     else candidates.set(column, [...(candidates.get(column) ?? []), i]);
   });

@@ -1,6 +1,7 @@
 import { ratePercent } from '../domain/rates';
 import type { CodedProblem } from './codes';
 import { fallbackStyle, type NumberStyle } from './number-column';
+import { checkPairs } from './own-pairs';
 import type { Known, NumberName, OwnRows } from './own-rows';
 import type { ProblemList } from './problem-list';
 import { rangeFault } from './ranges';
@@ -98,6 +99,7 @@ export function checkNumbers(
     const fault = rangeFault(given, scale);
     if (fault) rows.report(fault.code, row, 'value', shown(given), fault.expected);
   }
+  checkPairs(rows, value, shown);
   const notice = notices.find(({ code }) => code === 'rate_differs');
   if (notice) notice.params = { count: differing };
 }

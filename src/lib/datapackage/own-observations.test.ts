@@ -253,6 +253,12 @@ describe('what is refused', () => {
       ['numerator_over_denominator 2 numerator'],
     ],
     [
+      'more feedback handled than received in the month',
+      `${HEAD}\ncao-bang,feedback-handled-count,2024-05,12\ncao-bang,feedback-received-count,2024-05,10\n` +
+        'cao-bang,feedback-handled-count,2024-06,7\ncao-bang,feedback-received-count,2024-06,7\n',
+      ['part_over_whole 2 value'],
+    ],
+    [
       'half a rate',
       `${HEAD},numerator,denominator\ncao-bang,online-rate,2024,,9,\n`,
       ['rate_incomplete 2 denominator'],

@@ -1,20 +1,32 @@
 import * as v from 'valibot';
 import { ReadFailure } from './batch';
 import { PROBLEM_CODES, type CodedProblem } from './codes';
+import type { TypedTable } from './check-table';
+import type { ImportKnown } from './import/known';
+import { knownWith, type TableColumns } from './import/known-with';
+import { checkModelRows } from './import/model-rows';
 import type { Columns } from './own-csv';
 import { checkOwnObservations, type OwnResult } from './own-observations';
 import { OWN_PACKAGE_FORMAT, type PackedAbout, type PackedChoices } from './own-package';
 import type { Known } from './own-rows';
 import { ProblemList } from './problem-list';
-import { loadTable, readTable } from './read-table';
-import { parseDescriptor } from './schema';
+import { readDescriptor } from './read-descriptor';
+import { loadTable, readTable, type LoadedTable } from './read-table';
+import type { TableResource } from './schema';
 import { bytesSource } from './source';
 import { readZip } from './zip-read';
 
 /** A table of an opened package: checked, or to be kept as it is because it was marked so. */
 export type PackedTable = PackedAbout & { name: string } & (
     | { state: 'fits'; result: OwnResult & { ok: true } }
-    | { state: 'stale'; rows: Columns; problems: CodedProblem[]; counted: number }
+    | { state: 'fits_table'; typed: TypedTable; resource: TableResource }
+    | {
+        state: 'stale';
+        model: string;
+        rows: Columns;
+        problems: CodedProblem[];
+        counted: number;
+      }
   );
 
 export type OwnPackageResult =
@@ -42,7 +54,10 @@ const About = v.object({
   size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   notices: v.optional(v.array(Notice)),
   needs_check: v.optional(v.boolean(), false),
+  table: v.optional(v.string(), 'observations'),
 });
+
+type PartAbout = v.InferOutput<typeof About>;
 
 const Extra = v.object({
   parscope: v.optional(
@@ -62,7 +77,7 @@ const Extra = v.object({
 export async function readOwnPackage(
   bytes: Uint8Array,
   archive: string,
-  known: Known,
+  known: Known | ImportKnown,
   now: string,
   onProgress?: (progress: PackageProgress) => void,
 ): Promise<OwnPackageResult> {
@@ -79,7 +94,7 @@ export async function readOwnPackage(
 
 interface Reading {
   archive: string;
-  known: Known;
+  known: Known | ImportKnown;
   now: string;
   onProgress: ((progress: PackageProgress) => void) | undefined;
 }
@@ -96,28 +111,12 @@ async function readTables(
     counted: list.counted,
   });
   const at = inside('datapackage.json');
-  const text = files.get('datapackage.json');
-  if (!text) list.add({ code: 'file_missing', file: at });
-  const json = new TextDecoder().decode(text);
-  const descriptor = parseDescriptor(json, at);
-  if (text) descriptor.problems.forEach((problem) => list.add(problem));
-  if (!text || !descriptor.ok) return refused();
-  const extra = v.safeParse(Extra, JSON.parse(json.replace(/^\uFEFF/, '')));
-  if (!extra.success) {
-    for (const issue of extra.issues)
-      list.add({
-        code: 'descriptor_shape',
-        file: at,
-        column: v.getDotPath(issue) ?? '.',
-        found: issue.received.slice(0, 80),
-        expected: issue.expected ?? '',
-      });
-    return refused();
-  }
-  const { parscope, resources } = extra.output;
+  const found = readDescriptor(files.get('datapackage.json'), Extra, at, list);
+  if (!found) return refused();
+  const { parscope, resources } = found.extra;
   if (parscope && parscope.format > OWN_PACKAGE_FORMAT)
     list.add({ code: 'package_newer', file: archive });
-  const parts = descriptor.package.resources.flatMap(({ path, name }, i) =>
+  const parts = found.read.resources.flatMap(({ path, name }, i) =>
     path.map((one) => {
       const about = resources[i];
       const title = path.length === 1 ? about?.title : undefined;
@@ -134,16 +133,26 @@ async function readTables(
 
   const tables: PackedTable[] = [];
   const total = parts.reduce((sum, { path }) => sum + (files.get(path)?.length ?? 0), 0);
+  const { full, columns } = await readModels(parts, files, known, list, inside);
   let [before, rows] = [0, 0];
   for (const { path, name, about } of parts) {
     const content = files.get(path) ?? new Uint8Array();
     const batches = () => readTable(bytesSource(content, path));
     let seen = 0;
-    const result = await checkOwnObservations(batches(), known, name, (progress) => {
+    const told = (progress: PackageProgress): void => {
       seen = progress.rows;
       const part = (before + progress.part * content.length) / Math.max(total, 1);
       onProgress?.({ rows: rows + seen, part });
-    });
+    };
+    const model = about?.parscope?.table ?? 'observations';
+    const table = columns.get(path);
+    if (model !== 'observations' && !table) continue;
+    const resource = full.resources.find((one) => one.name === model);
+    const result =
+      table && resource
+        ? checkModelRows(table, resource, full, name)
+        : await checkOwnObservations(batches(), full, name, told);
+    if (table) told({ rows: table.length, part: 1 });
     before += content.length;
     rows += seen;
     const needs_check = about?.parscope?.needs_check ?? false;
@@ -153,15 +162,18 @@ async function readTables(
       size: about?.parscope?.size ?? content.length,
       needs_check,
     };
-    if (result.ok) {
+    if (result.ok && 'typed' in result) {
+      if (!resource) continue;
+      const notices = about?.parscope?.notices ?? [];
+      tables.push({ ...kept, notices, state: 'fits_table', typed: result.typed, resource });
+    } else if (result.ok) {
       const notices = about?.parscope?.notices ?? result.summary.notices;
       tables.push({ ...kept, notices, state: 'fits', result });
     } else if (needs_check) {
-      const loaded = await loadTable(batches(), path);
       const { problems, counted } = result;
       const notices = about?.parscope?.notices ?? [];
-      const columns = { ...loaded, length: loaded.rows.length };
-      tables.push({ ...kept, notices, state: 'stale', rows: columns, problems, counted });
+      const rows = table ?? columnsOf(await loadTable(batches(), path));
+      tables.push({ ...kept, notices, state: 'stale', model, rows, problems, counted });
     } else
       for (let i = 0; i < result.counted; i++) {
         const problem = result.problems[i];
@@ -170,6 +182,45 @@ async function readTables(
       }
   }
   return list.counted > 0 ? refused() : { ok: true, tables, choices: parscope?.choices ?? {} };
+}
+
+/** Tables of the package other than figures, and what is known with their rows: they may refer to each other. */
+async function readModels(
+  parts: readonly {
+    path: string;
+    name: string;
+    about: { parscope?: PartAbout | undefined } | undefined;
+  }[],
+  files: ReadonlyMap<string, Uint8Array>,
+  known: Known | ImportKnown,
+  list: ProblemList,
+  inside: (name: string) => string,
+): Promise<{ full: ImportKnown; columns: Map<string, Columns> }> {
+  const here =
+    'resources' in known
+      ? known
+      : { ...known, resources: [], keys: new Map(), indicatorNames: new Map() };
+  const columns = new Map<string, Columns>();
+  const tables: TableColumns[] = [];
+  for (const { path, name, about } of parts) {
+    const model = about?.parscope?.table ?? 'observations';
+    if (model === 'observations') continue;
+    if (!here.resources.some((one) => one.name === model)) {
+      const expected = here.resources.map((one) => one.name).join(', ');
+      list.add({ code: 'mapping_table', file: inside(name), found: model, expected });
+      continue;
+    }
+    const content = files.get(path) ?? new Uint8Array();
+    const table = columnsOf(await loadTable(readTable(bytesSource(content, path)), path));
+    columns.set(path, table);
+    tables.push({ model, columns: table });
+  }
+  return { full: knownWith(here, tables), columns };
+}
+
+function columnsOf(loaded: LoadedTable): Columns {
+  const { header, columns, rows } = loaded;
+  return { header, columns, length: rows.length };
 }
 
 function baseName(path: string): string {

@@ -23,7 +23,8 @@ async function packed(name: string, data: string | Uint8Array): Promise<PackedFi
   const result = await checkOwn(data, name);
   const rows = columnsOf(result);
   const notices = result.ok ? result.summary.notices : [];
-  return { name, rows, notices, opened: NOW, size: data.length, needs_check: false };
+  const about = { notices, opened: NOW, size: data.length, needs_check: false };
+  return { name, rows, resource: null, ...about };
 }
 
 function packageOf(files: PackedFile[], more: Partial<OwnPackage> = {}): Uint8Array {
@@ -38,8 +39,9 @@ async function reopened(bytes: Uint8Array): Promise<PackedFile[]> {
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.tables.map((table) => {
     const { name, opened, size, notices, needs_check } = table;
+    if (table.state === 'fits_table') throw new Error(table.resource.name);
     const rows = table.state === 'fits' ? columnsOf(table.result) : table.rows;
-    return { name, rows, opened, size, notices, needs_check };
+    return { name, rows, resource: null, opened, size, notices, needs_check };
   });
 }
 
@@ -190,7 +192,7 @@ describe('what is refused', () => {
         '"title": "a.csv",\n      "path"',
       ),
     ).toEqual([['resource_duplicate', at, undefined]]);
-    expect(await replaceIn('datapackage.json', '"format": 1', '"format": 2')).toEqual([
+    expect(await replaceIn('datapackage.json', '"format": 1', '"format": 3')).toEqual([
       ['package_newer', 'viec.zip', undefined],
     ]);
     expect(await replaceIn('datapackage.json', '"choices": {}', '"choices": 5')).toMatchObject([

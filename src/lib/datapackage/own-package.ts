@@ -1,11 +1,12 @@
 import type { OWN_FILE_COLUMNS } from './own-csv';
 import { rowsOf, type Columns } from './own-csv';
 import type { Problem } from './problem';
+import type { TableResource } from './schema';
 import { writeCsv } from './write-csv';
 import { writeZip } from './zip-write';
 
 /** Format of what stands under `parscope` in the descriptor; grows when an older PARscope would misread it. */
-export const OWN_PACKAGE_FORMAT = 1;
+export const OWN_PACKAGE_FORMAT = 2;
 
 /** What is kept of an opened file beside its rows. */
 export interface PackedAbout {
@@ -21,6 +22,8 @@ export interface PackedAbout {
 export interface PackedFile extends PackedAbout {
   name: string;
   rows: Columns;
+  /** The table of the model that its rows are rows of; null = figures, as own files have them. */
+  resource: TableResource | null;
 }
 
 /** Choices that are kept from visit to visit, by name. */
@@ -66,8 +69,8 @@ function descriptorOf({ files, choices, created, version, title }: OwnPackage): 
     created,
     sources: files.map(({ name }) => ({ title: name })),
     contributors: [{ title: `PARscope ${version}`, roles: ['publisher'] }],
-    parscope: { format: OWN_PACKAGE_FORMAT, version, choices },
-    resources: files.map(({ name, opened, size, notices, needs_check }, i) => ({
+    parscope: { format: formatOf(files), version, choices },
+    resources: files.map(({ name, opened, size, notices, needs_check, resource }, i) => ({
       name: `tep-${i + 1}`,
       type: 'table',
       title: name,
@@ -76,10 +79,22 @@ function descriptorOf({ files, choices, created, version, title }: OwnPackage): 
       mediatype: 'text/csv',
       encoding: 'utf-8',
       sources: [{ title: name }],
-      schema: { fields: FIELDS, missingValues: [''] },
-      parscope: { opened, size, notices, needs_check },
+      schema: schemaOf(resource),
+      parscope: { opened, size, notices, needs_check, table: resource?.name ?? 'observations' },
     })),
   };
+}
+
+/** An older PARscope, which knows figures only, opens what holds nothing else. */
+function formatOf(files: OwnPackage['files']): number {
+  return files.some(({ resource }) => resource) ? OWN_PACKAGE_FORMAT : 1;
+}
+
+/** References are checked against the shipped package too, so they are not said here. */
+function schemaOf(resource: TableResource | null): object {
+  if (!resource) return { fields: FIELDS, missingValues: [''] };
+  const { fields, primaryKey } = resource.schema;
+  return { fields, ...(primaryKey.length > 0 && { primaryKey }), missingValues: [''] };
 }
 
 interface Field {

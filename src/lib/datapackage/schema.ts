@@ -96,7 +96,7 @@ export function parseDescriptor(
         code: 'descriptor_shape',
         file,
         column: v.getDotPath(issue) ?? '.',
-        found: issue.received.slice(0, 80),
+        found: issue.received === 'undefined' ? '' : issue.received.slice(0, 80),
         expected: issue.expected ?? '',
       })),
     };

@@ -10,6 +10,10 @@ export interface KnownUnit {
   valid_to: IsoDate | null;
   /** Official name, e.g. Tỉnh Gia Lai. */
   name: string;
+  /** Official code while the unit existed. */
+  code?: string | null;
+  /** Every name it bore, full and short; the last official one is `name`. */
+  names?: readonly string[];
 }
 
 /** What a cell that names a unit means: the unit, or several it could be, or none. */

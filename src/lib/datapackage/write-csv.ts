@@ -7,6 +7,8 @@ export interface CsvOptions {
   /** Decimal mark of numbers: point for machines, comma for Vietnamese spreadsheets. */
   decimal?: '.' | ',';
   newline?: '\n' | '\r\n';
+  /** Text that needs no apostrophe, although it starts as a formula does. */
+  asIs?: (text: string) => boolean;
 }
 
 /** Text that a spreadsheet would compute gets an apostrophe before it; `readCsv` takes it away again. */
@@ -23,7 +25,7 @@ export function writeCsv(
   rows: Iterable<readonly Cell[]>,
   options: CsvOptions = {},
 ): string {
-  const { bom = false, delimiter = ',', decimal = '.', newline = '\r\n' } = options;
+  const { bom = false, delimiter = ',', decimal = '.', newline = '\r\n', asIs } = options;
   const cell = (value: Cell | undefined): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'number') {
@@ -31,7 +33,8 @@ export function writeCsv(
       return quote(decimal === ',' ? text.replace('.', ',') : text, delimiter);
     }
     if (typeof value === 'boolean') return String(value);
-    return quote(guardFormula(value.replace(/\r\n?/g, '\n')), delimiter);
+    const text = value.replace(/\r\n?/g, '\n');
+    return quote(asIs?.(text) ? text : guardFormula(text), delimiter);
   };
   const lines: string[] = [];
   const line = (cells: readonly (Cell | undefined)[]): void => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { behindMedian, lowestParts, movementOf } from './movement';
+import { behindMedian, movementOf } from './movement';
 import type { Mover } from './movement';
 
 const mover = (id: string, change: number | null, more: Partial<Mover> = {}): Mover => ({
@@ -73,27 +73,10 @@ describe('what moved', () => {
   });
 });
 
-describe('the lowest parts', () => {
-  const part = (id: string, value: number, more = {}) => ({
-    id,
-    value,
-    median: 5,
-    scale_min: 1,
-    scale_max: 10,
-    lower_better: false,
-    ...more,
-  });
-
-  it('are those furthest behind the median as a share of the scale', () => {
-    const parts = [
-      part('a', 4),
-      part('b', 6),
-      part('c', 0.3, { median: 0.5, scale_min: 0, scale_max: 1 }),
-      part('d', 4.9),
-      part('e', 5),
-    ];
-    expect(lowestParts(parts, 2).map((one) => one.id)).toEqual(['c', 'a']);
-    expect(lowestParts(parts, 9)).toHaveLength(3);
-    expect(behindMedian(part('f', 6, { lower_better: true }))).toBeCloseTo(1 / 9);
+describe('a part against the median', () => {
+  it('is behind by a share of the scale, turned around where less is better', () => {
+    const part = { id: 'f', value: 6, median: 5, scale_min: 1, scale_max: 10, lower_better: true };
+    expect(behindMedian(part)).toBeCloseTo(1 / 9);
+    expect(behindMedian({ ...part, lower_better: false })).toBeCloseTo(-1 / 9);
   });
 });

@@ -82,11 +82,3 @@ export function behindMedian({ value, median, scale_min, scale_max, lower_better
   const behind = lower_better ? value - median : median - value;
   return span > 0 ? behind / span : 0;
 }
-
-/** The parts furthest behind the middle of all units, the furthest first; those at or ahead of it are left out. */
-export function lowestParts<P extends Part>(parts: readonly P[], most: number): P[] {
-  return parts
-    .filter((part) => behindMedian(part) > 0)
-    .sort((a, b) => behindMedian(b) - behindMedian(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, most);
-}

@@ -99,6 +99,24 @@ export function referenceDate(period: Period): IsoDate {
   return p.kind === 'year' ? isoDate(p.year, 7, 1) : lastDay(period);
 }
 
+/** The months of a period, in time order; of a month itself. */
+export function monthsOf(period: Period): Period[] {
+  const p = parsed(period);
+  const first = firstMonth(p);
+  return Array.from({ length: MONTHS[p.kind] }, (_, i) =>
+    formatPeriod({ kind: 'month', year: p.year, part: first + i }),
+  );
+}
+
+/** The quarters a period is made of, in time order; none of a month. */
+export function quartersOf(period: Period): Period[] {
+  const p = parsed(period);
+  const first = (firstMonth(p) - 1) / 3 + 1;
+  return Array.from({ length: Math.floor(MONTHS[p.kind] / 3) }, (_, i) =>
+    formatPeriod({ kind: 'quarter', year: p.year, part: first + i }),
+  );
+}
+
 /** Orders periods by their last day; of those that end together the longer comes later. */
 export function comparePeriods(a: Period, b: Period): number {
   const key = (period: Period) => {

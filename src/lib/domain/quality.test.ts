@@ -15,6 +15,11 @@ const row = (more: Partial<QualityRow> = {}): QualityRow => ({
   published_rank: null,
   status: 'final',
   preferred: true,
+  as_of: null,
+  cumulative: null,
+  level: 'province',
+  ancestors: '',
+  valid_from: null,
   ...more,
 });
 const kinds = (...rows: QualityRow[]) =>
@@ -62,6 +67,28 @@ describe('sources of one cell', () => {
         },
       ),
     );
+  });
+});
+
+describe('the day a figure was read', () => {
+  test('is odd before the end of its period, unless the figure says that it is not the last', () => {
+    const early = { value: 1, as_of: '2024-12-30' };
+    expect(kinds(row(early))).toEqual(['as_of_before_end']);
+    expect(kinds(row({ ...early, as_of: '2024-12-31' }))).toEqual([]);
+    expect(kinds(row({ ...early, status: 'provisional' }))).toEqual([]);
+    expect(kinds(row({ ...early, cumulative: true }))).toEqual([]);
+  });
+
+  test('is odd where an older figure is preferred, or a provisional one is a year old', () => {
+    const fresh = row({ value: 2, source_id: 't', preferred: false, as_of: '2025-06-02' });
+    const old = row({ value: 2, as_of: '2025-01-02' });
+    expect(kinds(old, fresh)).toEqual(['older_preferred']);
+    expect(kinds(row({ ...old, preferred: false }), row({ ...fresh, preferred: true }))).toEqual(
+      [],
+    );
+    const stays = row({ value: 1, status: 'provisional', as_of: '2024-06-01', unit_id: 'v' });
+    expect(kinds(stays, fresh)).toEqual(['provisional_stays']);
+    expect(kinds(row({ ...stays, as_of: '2024-06-02' }), fresh)).toEqual([]);
   });
 });
 

@@ -86,6 +86,8 @@ describe('search', () => {
     expect(reachesFar(INDEX, 'lai gia')).toBe(true);
     expect(reachesFar(INDEX, 'ia lai')).toBe(true);
     expect(reachesFar(searchIndex([entry('Xã Ayun')]), 'xã ayun')).toBe(true);
+    const old = entry('Thành phố Pleiku', { kind: 'unit', href: '/don-vi/gia-lai.pleiku' });
+    expect(reachesFar(searchIndex([old]), 'pleiku')).toBe(true);
   });
 
   test('indexes put together are searched as one: the better find comes first, equals as given', () => {

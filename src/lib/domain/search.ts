@@ -49,13 +49,19 @@ export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
 /** Kinds of unit most of which have no page: many bear one name, so none settles a query alone. */
 const BELOW = /^(xa|phuong|dac khu|thi tran|huyen|quan|thi xa) /;
 
+/** A district, commune or agency: others of its name may have no page. */
+const isBelow = ({ kind, href }: SearchEntry): boolean => kind === 'unit' && href.includes('.');
+
 /**
- * Whether units without a page may be meant: the query names their kind, or no page's title holds
- * it, word by word in this order, the last one perhaps half typed.
+ * Whether units without a page may be meant: the query names their kind, or no page's title but that of
+ * a unit below the provinces holds it, word by word in this order, the last one perhaps half typed.
  */
 export function reachesFar(pages: SearchIndex, query: string): boolean {
   const whole = wordsOf(query).join(' ');
-  return BELOW.test(whole) || !pages.some(({ folded }) => ` ${folded}`.includes(` ${whole}`));
+  return (
+    BELOW.test(whole) ||
+    !pages.some(({ entry, folded }) => !isBelow(entry) && ` ${folded}`.includes(` ${whole}`))
+  );
 }
 
 function wordScore(words: readonly string[], asked: string, whole: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { setApart } from './strengths';
+import { furthestBehind, setApart } from './strengths';
 import type { PartValue } from './strengths';
 
 const part = (id: string, value: number, more: Partial<PartValue> = {}): PartValue => ({
@@ -42,6 +42,28 @@ describe('what sets a unit apart', () => {
     expect([open.nearest, open.farthest, open.above[0]?.lost]).toEqual([null, null, null]);
   });
 
+  it('never names a part below the median a strength, nor one above it a weakness', () => {
+    const high = { min: 7, median: 9, max: 9.5, n: 63 };
+    const low = { min: 1, median: 2, max: 4, n: 63 };
+    const found = setApart([part('a', 8, { spread: high }), part('b', 3, { spread: low })]);
+    expect([found.above.map((one) => one.id), found.below.map((one) => one.id)]).toEqual([
+      ['b'],
+      ['a'],
+    ]);
+    expect([found.nearest, found.farthest]).toEqual([null, null]);
+  });
+
+  it('orders what is behind by the same rule across indices', () => {
+    const parts = [
+      part('a', 5.5, { spread: { min: 1, median: 6, max: 9, n: 63 } }),
+      part('b', 5.74, { spread: { min: 5.6, median: 6, max: 6.2, n: 63 } }),
+      part('c', 7),
+    ];
+    expect(furthestBehind(parts, 9)).toEqual(['b', 'a']);
+    expect(furthestBehind(parts, 9)).toEqual(setApart(parts).below.map((one) => one.id));
+    expect(furthestBehind(parts, 1)).toEqual(['b']);
+  });
+
   it('never puts a part on both sides, and never loses fewer than no points', () => {
     const parts = fc.array(
       fc.record({
@@ -66,6 +88,8 @@ describe('what sets a unit apart', () => {
         );
         const above = new Set(found.above.map((one) => one.id));
         expect(found.below.filter((one) => above.has(one.id))).toEqual([]);
+        expect((found.nearest?.against_median ?? 0) >= 0).toBe(true);
+        expect((found.farthest?.against_median ?? 0) <= 0).toBe(true);
         const all = [...found.above, ...found.below];
         for (const one of all) expect(one.lost === null || one.lost >= 0).toBe(true);
         expect(found.least === null || found.above.length === 0 || found.below.length === 0).toBe(

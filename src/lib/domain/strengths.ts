@@ -45,7 +45,10 @@ export interface Apart {
   below: PartStanding[];
   /** When nothing is better: the part that is the least worse. When nothing is worse: the one that is the least better. */
   least: PartStanding | null;
-  /** The part that reached the largest part of its maximum, and the one that reached the smallest. */
+  /**
+   * The part that reached the largest part of its maximum, unless it is worse than the median, and the one that
+   * reached the smallest, unless it is better: no part is a strength by one measure and a weakness by the other.
+   */
   nearest: PartStanding | null;
   farthest: PartStanding | null;
 }
@@ -68,19 +71,28 @@ function standing(part: PartValue): PartStanding {
   };
 }
 
+const by = (key: (one: PartStanding) => number) => (a: PartStanding, b: PartStanding) =>
+  compareNumbers(key(a), key(b)) || (a.id < b.id ? -1 : 1);
+
+const behind = (all: readonly PartStanding[]) =>
+  all.filter((one) => (one.distance ?? 0) < 0).sort(by((one) => one.distance ?? 0));
+
+/** Ids of the parts worse than the median, of one index or several, in the order of `setApart`: the farthest first. */
+export function furthestBehind(parts: readonly PartValue[], most: number): string[] {
+  return behind(parts.map(standing))
+    .slice(0, most)
+    .map((one) => one.id);
+}
+
 /**
  * What sets a unit apart in an index: at most `most` parts on either side of the median, ordered by their distance from
  * it as a part of the range, and the parts nearest to and farthest from their maximum.
  */
 export function setApart(parts: readonly PartValue[], most = 3): Apart {
   const all = parts.map(standing);
-  const by = (key: (one: PartStanding) => number) => (a: PartStanding, b: PartStanding) =>
-    compareNumbers(key(a), key(b)) || (a.id < b.id ? -1 : 1);
   const placed = all.filter((one) => one.distance !== null).sort(by((one) => -(one.distance ?? 0)));
   const above = placed.filter((one) => (one.distance ?? 0) > 0);
-  const below = placed
-    .filter((one) => (one.distance ?? 0) < 0)
-    .sort(by((one) => one.distance ?? 0));
+  const below = behind(placed);
   const counted = all.filter((one) => one.reached !== null).sort(by((one) => -(one.reached ?? 0)));
   const least = above.length === 0 ? placed[0] : below.length === 0 ? placed.at(-1) : undefined;
   const [nearest, farthest] = [counted[0], counted.at(-1)];
@@ -89,7 +101,7 @@ export function setApart(parts: readonly PartValue[], most = 3): Apart {
     above: above.slice(0, most),
     below: below.slice(0, most),
     least: least ?? null,
-    nearest: both ? nearest : null,
-    farthest: both ? farthest : null,
+    nearest: both && (nearest.against_median ?? 0) >= 0 ? nearest : null,
+    farthest: both && (farthest.against_median ?? 0) <= 0 ? farthest : null,
   };
 }

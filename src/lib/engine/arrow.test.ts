@@ -18,7 +18,7 @@ test('columns come out of the engine as they went in', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => {
       const columns = [rows.map((r) => r.text), rows.map((r) => r.number), rows.map((r) => r.flag)];
-      await engine.loadArrow('t', tableToIpc(FIELDS, columns));
+      await engine.loadArrow('t', new Blob([tableToIpc(FIELDS, columns)]));
       expect(await engine.query('SELECT * FROM t')).toEqual(rows);
     }),
     { numRuns: 60 },
@@ -29,7 +29,7 @@ test('columns come out of the engine as they went in', async () => {
 test('a Float64Array may hold missing numbers as NaN', async () => {
   const engine = await openNative();
   const ipc = tableToIpc([{ name: 'n', type: 'number' }], [new Float64Array([1.5, NaN, 0])]);
-  await engine.loadArrow('t', ipc);
+  await engine.loadArrow('t', new Blob([ipc]));
   expect(await engine.query('SELECT n FROM t')).toEqual([{ n: 1.5 }, { n: null }, { n: 0 }]);
   await engine.close();
 });

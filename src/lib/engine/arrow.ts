@@ -32,7 +32,7 @@ export type ArrowColumn = readonly (string | number | boolean | null)[] | Float6
 export function tableToIpc(
   fields: readonly ArrowField[],
   columns: readonly ArrowColumn[],
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const length = columns[0]?.length ?? 0;
   if (columns.length !== fields.length || columns.some((column) => column.length !== length)) {
     throw new RangeError('as many columns as fields, all of one length');
@@ -45,7 +45,7 @@ export function tableToIpc(
   const writer = new RecordBatchStreamWriter();
   writer.write(new RecordBatch(schema, struct));
   writer.finish();
-  return writer.toUint8Array(true);
+  return writer.toUint8Array(true) as Uint8Array<ArrayBuffer>;
 }
 
 /**

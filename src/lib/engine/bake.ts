@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { csvHeader } from './csv-header';
-import { NO_EXTENSIONS, PACKAGE, quoteName, quoteText } from './sql';
+import { takeOutInternal, type MarkedTable } from './internal-rows';
+import { shippedViews } from './shipped-views';
+import { memoryName, NO_EXTENSIONS, PACKAGE, quoteName, quoteText } from './sql';
 
 interface Field {
   name: string;
@@ -14,12 +16,11 @@ interface Field {
 interface Resource {
   name: string;
   path: string | string[];
-  schema: { fields: Field[]; primaryKey?: string | string[] };
+  schema: Omit<MarkedTable['schema'], 'fields'> & {
+    fields: Field[];
+    primaryKey?: string | string[];
+  };
 }
-
-/** What questions read; a page that opened the reader's files puts a view of the same name over it. */
-const SHIPPED_OBSERVATIONS = `CREATE VIEW ${PACKAGE}.main.all_observations AS
-  SELECT false AS own, NULL::VARCHAR AS own_file, * FROM ${PACKAGE}.main.observations`;
 
 export type BakeFault =
   | 'package_missing'
@@ -64,10 +65,16 @@ const SORTED: Record<string, string[]> = {
  * columns in the order of the schema, text in NFC, empty cells NULL, rows sorted. The file appears
  * whole or not at all. Rows and their order are always the same, the bytes are not: DuckDB leaves
  * padding as it was and samples text when it compresses.
+ * Rows marked internal stay out, and what refers to them: what is baked is published. `left` is told how many of
+ * each table.
  * @returns number of rows of each table, in the order of the package
  * @throws BakeError with the file that is missing or does not fit its schema
  */
-export async function bake(folder: string, outFile: string): Promise<Map<string, number>> {
+export async function bake(
+  folder: string,
+  outFile: string,
+  left: (rows: ReadonlyMap<string, number>) => void = () => undefined,
+): Promise<Map<string, number>> {
   const resources = await readResources(folder);
   await mkdir(dirname(outFile), { recursive: true });
   const staged = `${outFile}.${randomUUID()}`;
@@ -79,10 +86,13 @@ export async function bake(folder: string, outFile: string): Promise<Map<string,
       `ATTACH ${quoteText(staged)} AS ${PACKAGE} (STORAGE_VERSION 'v1.0.0', ROW_GROUP_SIZE 122880)`,
     );
     const counts = new Map<string, number>();
+    // First beside the file: what is deleted in a file can still be read in its bytes.
+    for (const resource of resources) await readInto(connection, folder, resource);
+    left(await takeOutInternal(connection, resources));
     for (const resource of resources) {
-      counts.set(resource.name, await bakeTable(connection, folder, resource));
+      counts.set(resource.name, await bakeTable(connection, resource));
     }
-    if (counts.has('observations')) await connection.run(SHIPPED_OBSERVATIONS);
+    for (const sql of shippedViews([...counts.keys()])) await connection.run(sql);
     await connection.run(`CHECKPOINT ${PACKAGE}`);
     await connection.run(`DETACH ${PACKAGE}`);
     await rename(staged, outFile);
@@ -110,26 +120,38 @@ async function readResources(folder: string): Promise<Resource[]> {
   }
 }
 
-async function bakeTable(
+/** Reads the files of a table into a table of that name in memory. */
+async function readInto(
   connection: DuckDBConnection,
   folder: string,
   resource: Resource,
-): Promise<number> {
-  const { fields, primaryKey = [] } = resource.schema;
-  const table = `${PACKAGE}.main.${quoteName(resource.name)}`;
+): Promise<void> {
+  const { fields } = resource.schema;
+  const table = memoryName(resource.name);
   const columns = fields.map((field) => `${quoteName(field.name)} ${sqlType(resource, field)}`);
   await connection.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
   const reads: string[] = [];
   for (const path of [resource.path].flat()) {
     reads.push(await readSql(join(folder, path), resource));
   }
-  const order = (SORTED[resource.name] ?? [primaryKey].flat()).map(quoteName);
-  const sorted = order.length > 0 ? ` ORDER BY ${order.join(', ')}` : '';
   try {
-    await connection.run(`INSERT INTO ${table} ${reads.join(' UNION ALL ')}${sorted}`);
+    await connection.run(`INSERT INTO ${table} ${reads.join(' UNION ALL ')}`);
   } catch (error) {
     throw new BakeError('rows_invalid', resource.name, firstLines(error), { cause: error });
   }
+}
+
+/** Writes a table of memory, sorted, into the file that is attached. */
+async function bakeTable(connection: DuckDBConnection, resource: Resource): Promise<number> {
+  const { primaryKey = [] } = resource.schema;
+  const table = `${PACKAGE}.main.${quoteName(resource.name)}`;
+  const order = (SORTED[resource.name] ?? [primaryKey].flat()).map(quoteName);
+  const sorted = order.length > 0 ? ` ORDER BY ${order.join(', ')}` : '';
+  const columns = resource.schema.fields.map(
+    (field) => `${quoteName(field.name)} ${sqlType(resource, field)}`,
+  );
+  await connection.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
+  await connection.run(`INSERT INTO ${table} FROM ${memoryName(resource.name)}${sorted}`);
   const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${table}`);
   return Number(counted.getRows()[0]?.[0]);
 }

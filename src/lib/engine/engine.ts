@@ -40,8 +40,8 @@ export interface Engine {
    * @throws EngineError `sql` for any other statement or a failing one, `cancelled` when the signal aborts
    */
   explore(sql: string, options: ExploreOptions): Promise<Explored>;
-  /** Creates or replaces table `name` from an Arrow IPC stream (all or nothing). */
-  loadArrow(name: string, ipc: Uint8Array): Promise<void>;
+  /** Creates or replaces table `name` from an Arrow IPC stream (all or nothing); a Blob may rest outside memory. */
+  loadArrow(name: string, ipc: Blob): Promise<void>;
   /** Creates or replaces view `name`; inside `sql`, `package.main.x` is the shipped table x. */
   createView(name: string, sql: string): Promise<void>;
   /** Drops what loadArrow or createView made; an unknown name is no error. */

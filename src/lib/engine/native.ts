@@ -53,12 +53,12 @@ class NativeEngine implements Engine {
     );
   }
 
-  loadArrow(name: string, ipc: Uint8Array): Promise<void> {
+  loadArrow(name: string, ipc: Blob): Promise<void> {
     return this.#inTurn(async () => {
       const staged = `${name} (loading)`;
       await dropFromMemory(this.#run, staged);
       try {
-        await appendArrow(this.connection, staged, ipc);
+        await appendArrow(this.connection, staged, new Uint8Array(await ipc.arrayBuffer()));
         await swapIn(this.#run, staged, name);
       } catch (error) {
         await dropFromMemory(this.#run, staged);

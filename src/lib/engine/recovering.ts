@@ -37,10 +37,8 @@ export class RecoveringEngine implements Engine {
     });
   }
 
-  async loadArrow(name: string, ipc: Uint8Array): Promise<void> {
-    // A Blob may rest outside the memory of the page.
-    const table = new Blob([ipc as Uint8Array<ArrayBuffer>]);
-    await this.#survive((engine) => engine.loadArrow(name, ipc));
+  async loadArrow(name: string, table: Blob): Promise<void> {
+    await this.#survive((engine) => engine.loadArrow(name, table));
     this.#added.set(name, { table });
   }
 
@@ -94,9 +92,7 @@ export class RecoveringEngine implements Engine {
   /** Tables first: a view made anew may read a table that was added after it. */
   async #restore(engine: WasmEngine): Promise<void> {
     for (const [name, added] of this.#added) {
-      if ('table' in added) {
-        await engine.loadArrow(name, new Uint8Array(await added.table.arrayBuffer()));
-      }
+      if ('table' in added) await engine.loadArrow(name, added.table);
     }
     for (const [name, added] of this.#added) {
       // A view whose table was dropped is as broken as it was before.

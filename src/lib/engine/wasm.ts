@@ -118,7 +118,7 @@ class WasmWorkerEngine implements WasmEngine {
     );
   }
 
-  loadArrow(name: string, ipc: Uint8Array): Promise<void> {
+  loadArrow(name: string, ipc: Blob): Promise<void> {
     return this.#changing(async () => {
       const staged = `${name} (loading)`;
       await dropFromMemory(this.#run, staged);
@@ -134,10 +134,11 @@ class WasmWorkerEngine implements WasmEngine {
   }
 
   /** On a connection of its own: a stream that breaks off leaves its connection waiting for the rest. */
-  async #insert(ipc: Uint8Array, options: { name: string; schema: string; create: boolean }) {
+  async #insert(ipc: Blob, options: { name: string; schema: string; create: boolean }) {
+    const bytes = new Uint8Array(await ipc.arrayBuffer());
     const connection = await this.#alive(this.db.connect());
     try {
-      await this.#alive(connection.insertArrowFromIPCStream(ipc.slice(), options));
+      await this.#alive(connection.insertArrowFromIPCStream(bytes, options));
     } finally {
       if (!this.#dead) connection.close().catch(() => undefined);
     }

@@ -53,6 +53,19 @@ describe('findingText', () => {
     expect(findingText(finding, { unit: () => 'Hà Tây' })).toContain('Hà Tây');
   });
 
+  it('names the unit that changed and all that took part, the one of the same name as the former', () => {
+    const params = {
+      unit_id: 'gia-lai-2025',
+      other_unit_id: 'binh-dinh',
+      effective_on: '2025-07-01',
+      unit_name_vi: 'Tỉnh Gia Lai',
+      other_names_vi: 'Tỉnh Bình Định, Tỉnh Gia Lai',
+    };
+    expect(findingText({ code: 'unit_changed', params })).toBe(
+      'địa giới hành chính của Tỉnh Gia Lai thay đổi từ ngày 01/07/2025 (liên quan Tỉnh Bình Định, Tỉnh Gia Lai (cũ))',
+    );
+  });
+
   it('falls back to "không so sánh được" for a code it does not know', () => {
     expect(findingText({ code: 'unheard_of', params: {} })).toBe('không so sánh được');
   });

@@ -14,7 +14,7 @@ type Sentence = (p: Record<string, string>, names: FindingNames) => string;
 const period = (text: string | undefined) => (text ? formatPeriod(text) : '');
 
 /** A sentence of the data as part of another: no full stop, "từ năm", not "Từ năm"; "PAPI" stays. */
-const inSentence = (text: string) =>
+export const inSentence = (text: string) =>
   text.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'));
 
 const SENTENCES: Record<string, Sentence> = {
@@ -35,8 +35,17 @@ const SENTENCES: Record<string, Sentence> = {
   },
   unit_changed: (p, names) => {
     const date = formatDate(p['effective_on'] ?? '');
-    const other = p['other_unit_id'] ? names.unit?.(p['other_unit_id']) : undefined;
-    return other ? m.finding_unit_changed_with({ date, other }) : m.finding_unit_changed({ date });
+    const unit = p['unit_name_vi'];
+    const other =
+      p['other_names_vi']
+        ?.split(', ')
+        .map((name) => (name === unit ? m.finding_former({ name }) : name))
+        .join(', ') ?? (p['other_unit_id'] ? names.unit?.(p['other_unit_id']) : undefined);
+    return m.finding_unit_changed({
+      of: unit ? m.finding_changed_of({ unit }) : '',
+      date,
+      with: other ? m.finding_changed_with({ other }) : '',
+    });
   },
   set_changed: (p) => m.finding_set_changed({ from: p['from'] ?? '', to: p['to'] ?? '' }),
   different_period_kind: (p) =>

@@ -15,15 +15,21 @@ export interface CoverageRow {
 /** What there is: every indicator, level and period with figures. */
 export const coverage: Question<Record<string, never>, CoverageRow> = {
   name: 'coverage',
-  sql: `SELECT o.indicator_id, u.level, o.period,
-  (count(DISTINCT o.unit_id) FILTER (WHERE o.value IS NOT NULL))::DOUBLE AS units,
-  (count(DISTINCT o.unit_id) FILTER (WHERE o.published_rank IS NOT NULL))::DOUBLE AS ranks,
-  (count(DISTINCT o.unit_id) FILTER (WHERE o.own))::DOUBLE AS own
-FROM all_observations o
-JOIN units u ON u.unit_id = o.unit_id
-WHERE ${WHOLE}
-GROUP BY o.indicator_id, u.level, o.period
-ORDER BY o.indicator_id, u.level, o.period`,
+  sql: `WITH units_seen AS (
+  SELECT o.indicator_id, o.period, o.unit_id, bool_or(o.value IS NOT NULL) AS valued,
+    bool_or(o.published_rank IS NOT NULL) AS ranked, bool_or(o.own) AS own
+  FROM all_observations o
+  WHERE ${WHOLE}
+  GROUP BY o.indicator_id, o.period, o.unit_id
+)
+SELECT s.indicator_id, u.level, s.period,
+  (count(*) FILTER (WHERE s.valued))::DOUBLE AS units,
+  (count(*) FILTER (WHERE s.ranked))::DOUBLE AS ranks,
+  (count(*) FILTER (WHERE s.own))::DOUBLE AS own
+FROM units_seen s
+JOIN units u ON u.unit_id = s.unit_id
+GROUP BY s.indicator_id, u.level, s.period
+ORDER BY s.indicator_id, u.level, s.period`,
   bind: () => [],
   examples: [{}],
 };

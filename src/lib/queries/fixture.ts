@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Engine, SqlValue } from '../engine/engine';
 import { openNative } from '../engine/native';
+import { allRowsView, NO_OWN_KEYS } from '../engine/shipped-views';
 import { prepare } from './all-observations';
 
 const TYPES: Record<string, string> = { integer: 'INTEGER', number: 'DOUBLE', boolean: 'BOOLEAN' };
@@ -35,7 +36,9 @@ export async function openFixture(rows: FixtureRows): Promise<Engine> {
     const columns = schema.fields.map((f) => `${f.name} ${TYPES[f.type] ?? 'VARCHAR'}`);
     await engine.query(`CREATE TABLE ${name} (${columns.join(', ')})`);
     await insert(engine, name, rows[name] ?? []);
+    await engine.createView(`all_${name}`, allRowsView(name));
   }
+  await engine.createView('own_row_keys', NO_OWN_KEYS);
   await prepare(engine);
   return engine;
 }

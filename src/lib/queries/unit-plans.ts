@@ -25,10 +25,10 @@ SELECT p.plan_id, p.unit_id, p.title_vi, nullif(p.document_no, '') AS document_n
   p.issued_on::VARCHAR AS issued_on, p.year::DOUBLE AS year, p.source_id,
   t.end_date::VARCHAR AS end_date, count(t.task_id)::DOUBLE AS tasks,
   count(r.task_id)::DOUBLE AS reported
-FROM plans p
+FROM all_plans p
 JOIN asked a ON a.unit_id = p.unit_id
-LEFT JOIN tasks t ON t.plan_id = p.plan_id
-LEFT JOIN (SELECT DISTINCT task_id FROM task_reports) r ON r.task_id = t.task_id
+LEFT JOIN all_tasks t ON t.plan_id = p.plan_id
+LEFT JOIN (SELECT DISTINCT task_id FROM all_task_reports) r ON r.task_id = t.task_id
 GROUP BY p.plan_id, p.unit_id, p.title_vi, p.document_no, p.issued_on, p.year, p.source_id, t.end_date
 ORDER BY p.year DESC NULLS LAST, p.plan_id, t.end_date NULLS LAST`,
   bind: ({ unit_ids }) => [unit_ids.join(' ')],

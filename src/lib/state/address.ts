@@ -4,6 +4,8 @@
  */
 
 import type { Boundaries, Weighting } from '../queries/answers/types';
+import type { PeriodKind } from '../domain/periods';
+import type { Split } from '../queries/answers/rates';
 import type { Audience } from './remembered.svelte';
 
 const SLUG = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
@@ -176,5 +178,51 @@ export function writeHome({ unit, audience }: HomeChoice): string {
   return write([
     ['dv', unit],
     ['vai', audience && AUDIENCE_WORDS[audience]],
+  ]);
+}
+
+/** Words of the address for kinds of period and for how figures are split. */
+const PERIOD_WORDS: Readonly<Record<PeriodKind, string>> = {
+  month: 'thang',
+  quarter: 'quy',
+  half: '6-thang',
+  nine_months: '9-thang',
+  year: 'nam',
+};
+const SPLIT_WORDS: Readonly<Record<Exclude<Split, 'whole'>, string>> = {
+  sector: 'linh-vuc',
+  channel: 'kenh',
+};
+
+export interface RatesChoice {
+  unit: string | null;
+  /** Null = the longest kind of period there is. */
+  kind: PeriodKind | null;
+  split: Split;
+}
+
+function keyOf<K extends string>(
+  words: Readonly<Record<K, string>>,
+  word: string | null,
+): K | null {
+  const found = Object.entries(words).find(([, said]) => said === word);
+  return (found?.[0] as K | undefined) ?? null;
+}
+
+/** Reads `/ty-le/…?dv=…&loai=…&theo=…`. */
+export function readRates(params: URLSearchParams): RatesChoice {
+  return {
+    unit: slug(params.get('dv')),
+    kind: keyOf(PERIOD_WORDS, params.get('loai')),
+    split: keyOf(SPLIT_WORDS, params.get('theo')) ?? 'whole',
+  };
+}
+
+/** The query part of the address of rates, `''` when nothing was chosen. */
+export function writeRates({ unit, kind, split }: RatesChoice): string {
+  return write([
+    ['dv', unit],
+    ['loai', kind && PERIOD_WORDS[kind]],
+    ['theo', split === 'whole' ? null : SPLIT_WORDS[split]],
   ]);
 }

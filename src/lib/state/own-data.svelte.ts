@@ -1,21 +1,29 @@
-import type { Problem } from '../datapackage/problem';
 import type { Engine } from '../engine/engine';
 import type { OverlapRow } from '../queries/own-overlaps';
-import { loadKnown } from './known';
-import { describe, packageRelease } from './own-describe';
+import type { RowOverlapRow } from '../queries/own-row-overlaps';
+import type { Pending } from './import/preview';
 import type { Fault, OwnFile, WholeFile } from './own-file';
-import type { Asking, OnSameName, Opening, Outcome, Refusal, Removed } from './own-opening';
-import { remembered } from './remembered.svelte';
-import { Cancelled, runCheck, unless } from './run-worker';
+import type {
+  Accepted,
+  Asking,
+  OnSameName,
+  Opening,
+  Outcome,
+  Refusal,
+  Removed,
+} from './own-opening';
+import { openOne, opening } from './own-open';
+import type { OwnWork, WorkPart, WorkRow, WorkSaved } from './own-work';
+import { unless } from './run-worker';
 import { onSavedChange } from './saved/flag';
-import { OwnShelf } from './saved/own-shelf';
+import { bringIn } from './saved/bring-in';
+import { OwnShelf, type Placed } from './saved/own-shelf';
 import { OwnTables } from './saved/own-tables';
-import { recheckAll } from './saved/recheck';
 import { site } from './offline/site.svelte';
 import { session } from './session.svelte';
 
 /** The reader's files: shown in the answers of this page, saved in this browser, sent nowhere. */
-class OwnData {
+class OwnData implements OwnWork {
   /** In the order they were opened: of two with the same cell the later one shows. */
   files = $state.raw<readonly OwnFile[]>([]);
   /** Files that are open in this page only, by name, each with the reason. */
@@ -29,9 +37,15 @@ class OwnData {
   /** Why nothing can be saved or read here. */
   fault = $state.raw<Fault | null>(null);
   overlaps = $state.raw<readonly OverlapRow[]>([]);
+  /** The same of rows of other tables than figures, with the package too. */
+  rowOverlaps = $state.raw<readonly RowOverlapRow[]>([]);
   refusals = $state.raw<readonly Refusal[]>([]);
   asking = $state.raw<readonly Asking[]>([]);
   removed = $state.raw<readonly Removed[]>([]);
+  /** Files that are not in our shape: shown, and opened only when they are accepted. */
+  pending = $state.raw<readonly Pending[]>([]);
+  /** Accepted files, to be taken back. */
+  accepted = $state.raw<readonly Accepted[]>([]);
   /** What is being opened now. */
   progress = $state.raw<Opening | null>(null);
   #shelf = new OwnShelf();
@@ -39,15 +53,20 @@ class OwnData {
   #count = 0;
   #last: Promise<unknown> = Promise.resolve();
   #refreshed: Promise<unknown> = Promise.resolve();
+  #first: Promise<void> | null = null;
   #stop = new AbortController();
 
   constructor() {
-    if (typeof window !== 'undefined') onSavedChange(() => void this.refresh());
+    if (typeof window !== 'undefined' && !session.simulated)
+      onSavedChange(() => void this.refresh());
   }
 
   /** Shows the files in the answers of an engine, now and whenever they change. */
   attach(engine: Engine): Promise<void> {
-    this.#tables ??= new OwnTables(engine);
+    if (session.simulated) return Promise.reject(new Error('simulated and own figures never meet'));
+    this.#tables ??= new OwnTables(engine, () =>
+      opening().then(({ modelTables }) => modelTables()),
+    );
     return this.refresh();
   }
 
@@ -73,8 +92,48 @@ class OwnData {
   open(file: File, same: OnSameName = 'ask'): Promise<Outcome> {
     this.asking = this.asking.filter((other) => other.file.name !== file.name);
     this.refusals = this.refusals.filter((other) => other.name !== file.name);
+    this.pending = this.pending.filter((other) => other.file.name !== file.name);
     const { signal } = this.#stop;
     return this.#inTurn(() => this.#open(file, same, signal));
+  }
+
+  /** Opens what a pending file was read as, all of it, unless its name was opened meanwhile. */
+  accept(pending: Pending): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const { file, checked, over } = pending;
+      if (!checked) return 'refused';
+      if ((this.#named(file.name)?.rev ?? null) !== over) return this.#ask(file, [file.name]);
+      const whole = await (await opening()).wholeOf(checked, file, await session.engine());
+      const { taken, undo } = await this.#take(whole);
+      if (taken.length > 0) return this.#ask(file, taken);
+      this.drop(pending);
+      const revs = whole.map((one) => one.file.rev);
+      const one = { key: ++this.#count, name: file.name, revs, undo };
+      this.accepted = [...this.accepted.filter(({ name }) => name !== file.name), one];
+      return 'opened';
+    });
+  }
+
+  /** Takes an accepted file out again; what it replaced is back. */
+  takeBack(accepted: Accepted): Promise<void> {
+    return this.#inTurn(async () => {
+      this.accepted = this.accepted.filter((one) => one !== accepted);
+      const open = new Set(this.files.map(({ rev }) => rev));
+      if (accepted.revs.every((rev) => open.has(rev))) await accepted.undo();
+      await this.refresh();
+    });
+  }
+
+  /** Leaves a pending file unopened. */
+  drop({ file }: Pending): void {
+    this.pending = this.pending.filter((other) => other.file !== file);
+  }
+
+  /** The rows of an open file, as Arrow. */
+  async rowsOf(name: string): Promise<Blob | null> {
+    const file = this.#named(name);
+    const [whole] = file ? await this.#shelf.whole([file]) : [];
+    return whole?.rows.ipc ?? null;
   }
 
   /** Leaves the opened files as they are. */
@@ -131,6 +190,40 @@ class OwnData {
     return this.#inTurn(() => this.#shelf.whole(this.files));
   }
 
+  async rows(table: string, name: string | null = null): Promise<WorkRow[]> {
+    await this.#listed();
+    const { workRows } = await opening();
+    return workRows(this.files, this.#shelf, table, name);
+  }
+
+  saveRows(name: string, table: string, rows: readonly WorkRow[]): Promise<WorkSaved> {
+    return this.saveTables([{ name, table, rows }]);
+  }
+
+  saveTables(parts: readonly WorkPart[]): Promise<WorkSaved> {
+    return this.#inTurn(async () => {
+      const engine = await session.engine();
+      await (this.#tables ? this.#listed() : this.attach(engine));
+      const { saveWork } = await opening();
+      return saveWork(parts, { engine, shelf: this.#shelf, refresh: () => this.refresh() });
+    });
+  }
+
+  /** Waits for what is saved to be read once. */
+  #listed(): Promise<unknown> {
+    this.#first ??= this.refresh();
+    return this.#first;
+  }
+
+  #named(name: string): OwnFile | undefined {
+    return this.files.find((file) => file.name === name);
+  }
+
+  #ask(file: File, names: readonly string[]): Outcome {
+    this.asking = [...this.asking, { file, names }];
+    return 'exists';
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);
@@ -139,66 +232,36 @@ class OwnData {
 
   async #open(file: File, same: OnSameName, signal: AbortSignal): Promise<Outcome> {
     if (signal.aborted) return 'cancelled';
-    const clash = (names: readonly string[]) =>
-      names.filter((name) => this.files.some((other) => other.name === name));
-    const ask = (names: readonly string[]): Outcome => {
-      this.asking = [...this.asking, { file, names }];
-      return 'exists';
-    };
-    const before = clash([file.name]);
-    if (before.length > 0 && same === 'ask') return ask(before);
-    const step = (phase: Opening['phase'], rows = 0, part = 0) =>
-      (this.progress = { name: file.name, phase, size: file.size, rows, part });
-    const refuse = (problems: Problem[] | null, counted: number): Outcome => {
-      const kept = before.length > 0;
-      this.refusals = [...this.refusals, { name: file.name, problems, counted, kept }];
-      return 'refused';
-    };
-    try {
-      step('engine');
-      const engine = await unless(signal, session.engine());
-      if (!this.#tables) await unless(signal, this.attach(engine));
-      const here = await unless(signal, loadKnown(engine));
-      const release = await packageRelease();
-      step('check');
-      const job = { file, known: here.known };
-      const reply = await runCheck(job, signal, (rows, part) => step('check', rows, part));
-      if (reply.kind === 'refused') return refuse(reply.problems, reply.counted);
-      if (reply.kind === 'failed') throw new Error(`check: ${reply.message}`);
-      const there = clash(reply.files.map(({ name }) => name));
-      if (there.length > 0 && same === 'ask') return ask(there);
-      const taken = reply.files.filter(({ name }) => same === 'replace' || !there.includes(name));
-      step(
-        'load',
-        taken.reduce((sum, { rows }) => sum + rows, 0),
-        1,
-      );
-      const from = reply.packed ? 'package' : 'file';
-      const about = { release, from, size: file.size } as const;
-      const stolen = await this.#take(taken.map((one) => describe(one, here, about)));
-      if (stolen.length > 0) return ask(stolen);
-      if (reply.packed) remembered.fillIn(reply.choices);
-      return 'opened';
-    } catch (error) {
-      if (error instanceof Cancelled) return 'cancelled';
-      console.error(error);
-      return refuse(null, 0);
-    } finally {
-      this.progress = null;
-    }
+    return openOne(file, same, signal, {
+      files: () => this.files,
+      engine: async (stop) => {
+        const engine = await unless(stop, session.engine());
+        if (!this.#tables) await unless(stop, this.attach(engine));
+        return engine;
+      },
+      progress: (step) => (this.progress = step),
+      ask: (names) => this.#ask(file, names),
+      pend: (pending) => (this.pending = [...this.pending, pending]),
+      refuse: (problems, counted) => {
+        const kept = this.#named(file.name) !== undefined;
+        this.refusals = [...this.refusals, { name: file.name, problems, counted, kept }];
+        return 'refused';
+      },
+      take: async (files) => (await this.#take(files)).taken,
+    });
   }
 
   /**
-   * Saves checked files and shows them; returns names that another tab opened meanwhile: then nothing was taken.
+   * Saves checked files and shows them; `taken` names what another tab opened meanwhile: then nothing was put.
    * Where one of these files cannot be shown, none is taken.
    */
-  async #take(files: readonly WholeFile[]): Promise<readonly string[]> {
-    const { taken, undo } = await this.#shelf.put(files);
+  async #take(files: readonly WholeFile[]): Promise<Placed> {
+    const placed = await this.#shelf.put(files);
     await this.refresh();
     const failed = files.find(({ file }) => this.broken.has(file.name));
-    if (taken.length > 0 || !failed) return taken;
+    if (placed.taken.length > 0 || !failed) return placed;
     try {
-      await undo();
+      await placed.undo();
     } finally {
       await this.refresh();
     }
@@ -208,14 +271,15 @@ class OwnData {
   async #refresh(): Promise<void> {
     await this.#read();
     if (!this.#tables) return;
-    let broken: readonly string[];
-    try {
-      const unchecked = await this.#recheck(this.#tables.engine);
-      broken = [...unchecked, ...(await this.#show(this.#tables, unchecked))];
-    } catch (error) {
-      console.error(error);
-      broken = this.files.flatMap(({ name, stale }) => (stale ? [] : [name]));
-    }
+    const broken = await bringIn(this.#tables, this.#shelf, {
+      files: () => this.files,
+      reread: () => this.#read(),
+      shown: (shown) => {
+        if (shown) this.overlaps = shown.overlaps;
+        if (shown) this.rowOverlaps = shown.rowOverlaps;
+        session.version++;
+      },
+    });
     this.broken = new Set(broken);
     session.ownMissing = broken.length > 0;
   }
@@ -227,38 +291,14 @@ class OwnData {
     this.fault = this.#shelf.fault;
     this.unsaved = this.#shelf.unsaved;
   }
-
-  /** Brings all but some files into the answers; returns names of those with which that failed. */
-  async #show(tables: OwnTables, without: readonly string[]): Promise<readonly string[]> {
-    const files = this.files.filter(({ name }) => !without.includes(name));
-    if (tables.shows(files)) return [];
-    try {
-      const { overlaps, failed } = await tables.show(files, (file) => this.#shelf.bytes(file));
-      this.overlaps = overlaps;
-      for (const error of failed.values()) console.error(error);
-      return [...failed.keys()];
-    } finally {
-      session.version++;
-    }
-  }
-
-  /** Checks files of another release of the package again; returns names of those with which that failed. */
-  async #recheck(engine: Engine): Promise<readonly string[]> {
-    const release = await packageRelease();
-    const old = this.files.filter((file) => file.checked.release !== release);
-    if (old.length === 0) return [];
-    const here = await loadKnown(engine);
-    const never = new AbortController().signal;
-    const failed = await recheckAll(old, this.#shelf, here, release, (job) =>
-      runCheck(job, never, () => undefined),
-    );
-    await this.#read();
-    return failed;
-  }
 }
 
 export const ownData = new OwnData();
 // A reload keeps what is stored, and loses what is being opened, could not be stored, or can be brought back.
 site.holds(
-  () => ownData.progress !== null || ownData.unsaved.size > 0 || ownData.removed.length > 0,
+  () =>
+    ownData.progress !== null ||
+    ownData.unsaved.size > 0 ||
+    ownData.removed.length > 0 ||
+    ownData.pending.length > 0,
 );

@@ -9,8 +9,10 @@ export interface OwnFile {
   /** Another one for every content. */
   rev: string;
   name: string;
-  /** Table of the engine that holds its rows. */
+  /** Table of the engine that holds its rows, `own_n`. */
   table: string;
+  /** Name of the table of the model that its rows are rows of. */
+  model: string;
   /** Place among the files in the order they were opened. */
   order: number;
   /** Whether it was opened by itself or out of a package that was saved. */
@@ -37,11 +39,13 @@ export interface Checked {
   release: string;
   /** Fingerprint of its units and indicators that the file names. */
   facts: string;
+  /** Contents of own files whose rows it may refer to; empty = there were none. */
+  beside: string;
 }
 
 /** The checked rows of a file. */
 export interface OwnRowsSaved {
-  /** Arrow IPC stream of `ownTable`. */
+  /** Arrow IPC stream of `ownTable`, or of `modelTable` for other tables than figures. */
   ipc: Blob;
   units: string[];
 }

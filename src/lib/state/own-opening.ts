@@ -29,7 +29,16 @@ export interface Asking {
 
 /** What to do with names that are open already. */
 export type OnSameName = 'ask' | 'replace' | 'keep';
-export type Outcome = 'opened' | 'refused' | 'exists' | 'cancelled';
+export type Outcome = 'opened' | 'preview' | 'refused' | 'exists' | 'cancelled';
+
+/** A file that was accepted after a preview, and how it is taken back. */
+export interface Accepted {
+  key: number;
+  name: string;
+  /** Its content, a file for each table: another one cannot be taken back by it. */
+  revs: readonly string[];
+  undo: () => Promise<void>;
+}
 
 /** Files taken out that can be brought back until the page is left. */
 export interface Removed {

@@ -1,4 +1,6 @@
 import type { CheckJob, CheckReply } from './check-file';
+import type { CompareJob } from './import/compare';
+import type { Difference } from '../datapackage/import/difference';
 import type { PackJob, PackReply } from './saved/pack-files';
 
 /** What the reader stopped. */
@@ -28,6 +30,12 @@ export async function runCheck(
     onProgress(reply.rows, reply.part);
     return null;
   });
+}
+
+/** Holds the rows of a file against what is loaded, in a worker of its own. */
+export async function runCompare(job: CompareJob, signal: AbortSignal): Promise<Difference> {
+  const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+  return inWorker(worker, job, signal, (reply: Difference) => reply);
 }
 
 /** Packs saved files in a worker of its own. */

@@ -73,5 +73,3 @@ export class Search {
     if (this.#pages.index && this.#mayBeFar(query, all)) await this.#far.load();
   }
 }
-
-export const siteSearch = new Search();

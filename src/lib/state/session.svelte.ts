@@ -1,12 +1,18 @@
 import type { Engine } from '../engine/engine';
 import type { EngineState } from '../engine/browser';
 import { forget } from '../queries/memo';
+import { isSimulated } from './section';
 
 /** The engine of this page as components see it; it lives across client-side navigation. */
 class Session {
   #state = $state.raw<EngineState>({ phase: 'idle', loaded: 0, total: 0, error: null });
   #started: Promise<Engine> | null = null;
   #watched = false;
+  /**
+   * Whether this document asks the simulated package: so from its first page to its last, since to enter or leave
+   * the section is to load a document.
+   */
+  readonly simulated = inSection();
   #onStart: (engine: Engine) => Promise<void> = () => Promise.resolve();
   /** Grows whenever the data that questions see has changed: pages that asked ask again. */
   version = $state(0);
@@ -31,8 +37,12 @@ class Session {
     return this.#state;
   }
 
-  /** The one engine, started at the first call; a failed start is tried again at the next. */
+  /**
+   * The one engine, started at the first call; a failed start is tried again at the next. A page on the other side
+   * of the section's border is about to be loaded as a whole, and is answered nothing.
+   */
   engine(): Promise<Engine> {
+    if (inSection() !== this.simulated) return new Promise(() => undefined);
     this.#started ??= this.#start().catch((error: unknown) => {
       this.#started = null;
       throw error;
@@ -50,7 +60,7 @@ class Session {
     this.#onStart = work;
   }
 
-  /** Ends the engine and starts it over the shipped package again; the reader's tables come back. */
+  /** Ends the engine and starts it over its package again; the reader's tables come back. */
   async restart(): Promise<void> {
     const engine = await this.engine();
     const { restartEngine } = await import('../engine/browser');
@@ -80,10 +90,14 @@ class Session {
     const { onEngineState, startEngine } = await import('../engine/browser');
     if (!this.#watched) onEngineState((state) => (this.#state = state));
     this.#watched = true;
-    const engine = await startEngine();
+    const engine = await startEngine(this.simulated ? 'simulated' : 'shipped');
     await this.#onStart(engine).catch((error: unknown) => console.error(error));
     return engine;
   }
+}
+
+function inSection(): boolean {
+  return typeof location !== 'undefined' && isSimulated(location.pathname);
 }
 
 export const session = new Session();

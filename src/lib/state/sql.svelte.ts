@@ -51,7 +51,7 @@ class Sql {
   ownNames(taken: readonly string[]): string[] {
     return ownNames(
       ownData.files.map(({ name }) => name),
-      [...taken, 'all_observations'],
+      [...taken, ...taken.map((table) => `all_${table}`), 'own_row_keys'],
     );
   }
 

@@ -1,6 +1,7 @@
 import type { EChartsType } from 'echarts/core';
 import { m } from '../messages/generated/messages';
 import type { ChartSpec } from '../charts/spec';
+import type { watermarked } from '../charts/watermark';
 
 /** One frame at 60 Hz, in milliseconds. */
 const AFTER_PAINT = 17;
@@ -8,7 +9,8 @@ const AFTER_PAINT = 17;
 export type Build = (width: number) => ChartSpec | null;
 
 export interface LiveChart {
-  update(build: Build, caption: string): void;
+  /** With words that are written over the whole drawing, where there are any. */
+  update(build: Build, caption: string, watermark?: string): void;
   destroy(): void;
 }
 
@@ -24,12 +26,15 @@ export function mountChart(
   let gone = false;
   let width = 0;
   let drawn = { width: 0, height: 0 };
-  let wanted: { build: Build; caption: string } | null = null;
+  let wanted: { build: Build; caption: string; watermark: string } | null = null;
+  let stamp: typeof watermarked | null = null;
   let next = 0;
   const draw = () => {
     if (!chart || !wanted || width < 40) return;
-    const spec = wanted.build(width);
-    if (!spec) return tell.failed();
+    const plain = wanted.build(width);
+    if (!plain) return tell.failed();
+    const { watermark } = wanted;
+    const spec = watermark && stamp ? stamp(plain, watermark) : plain;
     const { height } = spec;
     node.style.height = `${height}px`;
     if (drawn.width !== width || drawn.height !== height) chart.resize({ width, height });
@@ -48,8 +53,9 @@ export function mountChart(
     if (drawn.width !== width) draw();
   });
   import('../charts/echarts')
-    .then(({ init }) => {
+    .then(({ init, watermarked }) => {
       if (gone) return;
+      stamp = watermarked;
       chart = init(node, null, { renderer: 'svg', width: 320, height: 200 });
       width = Math.floor(node.clientWidth);
       observer.observe(node);
@@ -57,8 +63,8 @@ export function mountChart(
     })
     .catch(tell.failed);
   return {
-    update(build, caption) {
-      wanted = { build, caption };
+    update(build, caption, watermark = '') {
+      wanted = { build, caption, watermark };
       if (drawn.width === 0) draw();
       else soon();
     },

@@ -37,6 +37,7 @@ export function filterRows(
   query: string,
   region: string | null,
 ): RankRow[] {
+  if (query === '' && region === null) return [...rows];
   return rows.filter(
     (row) =>
       foldedMatch(`${row.name_vi} ${row.short_vi}`, query) &&

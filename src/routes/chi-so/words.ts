@@ -36,10 +36,14 @@ export function directionText(direction: Direction | null): string {
   return direction === 'higher_better' ? m.indicator_higher() : m.indicator_lower();
 }
 
-export function scaleText({ scale_min, scale_max }: IndicatorRow): string {
+export function scaleText(
+  { scale_min, scale_max, measure }: IndicatorRow,
+  versions: number,
+): string {
   const min = scale_min === null ? null : formatNumber(scale_min);
   const max = scale_max === null ? null : formatNumber(scale_max);
   if (min !== null && max !== null) return m.indicator_scale({ min, max });
+  if (max === null && measure === 'score' && versions > 0) return m.indicator_scale_by_version();
   if (min !== null) return m.indicator_scale_from({ min });
   return max === null ? m.indicator_unknown() : m.indicator_scale_to({ max });
 }

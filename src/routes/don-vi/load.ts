@@ -1,10 +1,12 @@
 import type { Engine } from '$lib/engine/engine';
 import { sourcesOf } from '$lib/queries/answers/context';
+import { askTargetsOfUnit } from '$lib/queries/answers/targets';
 import type { NamedUnit, UnitAnswer } from '$lib/queries/answers/types';
 import { ask } from '$lib/queries/question';
 import { unitsWithFigures } from '$lib/queries/units-with-figures';
 import { remember } from '$lib/queries/memo';
 import type { SourceNote } from '$lib/ui/types';
+import { targetLineOf, type TargetLine } from '../ty-le/target-line';
 import { insideOf, type Inside } from './inside';
 import type { Place } from './places';
 import { figuresOf, type Figures } from './profile';
@@ -39,6 +41,8 @@ export interface Profile {
   /** For a merged province: rolled up from those it came of, in today's boundaries. */
   current: Figures | null;
   inside: Inside;
+  /** What plans want of it, and whether that was reached. */
+  targets: TargetLine[];
   sources: SourceNote[];
 }
 
@@ -79,6 +83,7 @@ export async function loadProfile(engine: Engine, unit_id: string): Promise<Prof
     own: figures,
     current: rolled?.figures.estimated ? rolled.figures : null,
     inside: await insideOf(engine, unit_id),
+    targets: (await askTargetsOfUnit(engine, unit_id)).map(targetLineOf),
     sources: await sourcesOf(
       engine,
       [...answer.sources, ...(rolled?.answer.sources ?? [])].map((source) => source.source_id),

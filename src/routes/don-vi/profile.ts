@@ -5,7 +5,13 @@ import type { Period } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
 import { askUnit } from '$lib/queries/answers/unit';
 import { sourcesOfPoint } from '$lib/queries/answers/overview-parts';
-import type { Boundaries, UnitAnswer, UnitIndicator } from '$lib/queries/answers/types';
+import { m } from '$lib/messages/generated/messages';
+import type {
+  Boundaries,
+  IndicatorRow,
+  UnitAnswer,
+  UnitIndicator,
+} from '$lib/queries/answers/types';
 import { partsOf, type IndexParts } from './parts';
 import {
   byPlace,
@@ -65,6 +71,12 @@ function yearsOf(answers: readonly UnitIndicator[]): YearsData {
   };
 }
 
+/** A title with the unit of its axis: "PAPI, điểm". */
+function panelName({ short_vi, unit_vi, measure }: IndicatorRow): string {
+  const unit = measure === 'percent' ? '%' : unit_vi;
+  return unit ? m.unit_panel({ name: short_vi, unit }) : short_vi;
+}
+
 /** Small charts of the main indices by year, where there are two years to join. */
 function panelsOf(answers: readonly UnitIndicator[]): Panel[] {
   return answers
@@ -73,7 +85,7 @@ function panelsOf(answers: readonly UnitIndicator[]): Panel[] {
       const { indicator } = head;
       return {
         id: indicator.indicator_id,
-        name: indicator.measure === 'percent' ? `${indicator.short_vi}, %` : indicator.short_vi,
+        name: panelName(indicator),
         points: lineOf(head).filter((point) => periodKind(point.period) === 'year'),
         style: { ...valueStyle(indicator), percent: false },
         us: true,

@@ -1,4 +1,5 @@
 import type { ChartPoint } from '$lib/charts/spec';
+import { cautionsOf, type Caution } from '$lib/domain/cautions';
 import { periodKind, periodYear } from '$lib/domain/periods';
 import type { Finding, Period, Status } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
@@ -122,6 +123,10 @@ export interface FigureRow {
   base_period: Period | null;
   reason: Finding | null;
   points: ChartPoint[];
+  /** What its source says against several of its values. */
+  cautions: Caution[];
+  /** A published rank of which it is not known among how many. */
+  set_unknown: boolean;
 }
 
 export async function figureRow(engine: Engine, answer: UnitIndicator): Promise<FigureRow> {
@@ -146,5 +151,11 @@ export async function figureRow(engine: Engine, answer: UnitIndicator): Promise<
     reason: answer.reason,
     // Why a line is cut is told with the chart of the years.
     points: lineOf(answer).map((point) => ({ ...point, reason: null })),
+    cautions: cautionsOf(series),
+    set_unknown:
+      latest.published_rank !== null &&
+      latest.published_of === null &&
+      indicator.levels !== null &&
+      !indicator.levels.includes('province'),
   };
 }

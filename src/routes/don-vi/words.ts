@@ -1,6 +1,7 @@
 import { m } from '$lib/messages/generated/messages';
 import { findingText, type FindingNames } from '$lib/messages/finding';
 import { formatDate, formatPeriodShort, formatValue } from '$lib/messages/format';
+import { periodYear } from '$lib/domain/periods';
 import type { Finding, IsoDate, Level } from '$lib/domain/types';
 import type { FigureRow } from './rows';
 
@@ -40,7 +41,13 @@ export function cutOf(row: FigureRow): Finding | null {
 }
 
 export function reasonText(row: FigureRow, names: FindingNames): string {
-  return row.reason ? findingText(row.reason, names) : '';
+  if (!row.reason) return '';
+  const before = periodYear(row.latest.period) - 1;
+  const base = row.reason.params['base_period'];
+  // The level has figures of an earlier year only: that year is not the one before.
+  return row.reason.code === 'no_previous_value' && base && periodYear(String(base)) < before
+    ? m.unit_no_year_before()
+    : findingText(row.reason, names);
 }
 
 /** "đến 30/06/2025", "từ 01/07/2025"; empty for a unit without known ends. */

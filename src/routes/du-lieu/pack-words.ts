@@ -10,6 +10,7 @@ export function packOf(
   choices: PackedChoices,
   version: string,
   now: Date,
+  open: boolean,
 ): PackAbout {
   const date = formatDate(localDay(now));
   const list = files.map(({ file }, i) =>
@@ -19,12 +20,20 @@ export function packOf(
       rows: formatNumber(file.rows),
     }),
   );
-  const listed = list.length > 0 ? list.join('\n') : m.saved_pack_readme_none();
+  // What was left out of a public package is not to be named in it.
+  const listed = open
+    ? m.saved_pack_readme_listed()
+    : list.length > 0
+      ? list.join('\n')
+      : m.saved_pack_readme_none();
   return {
     choices,
     created: now.toISOString(),
     version,
     title: m.saved_pack_title({ date }),
-    readme: m.saved_pack_readme({ date, version, files: listed }),
+    readme: [
+      m.saved_pack_readme({ date, version, files: listed }),
+      open ? m.saved_pack_readme_open() : m.saved_pack_readme_inner(),
+    ].join('\n\n'),
   };
 }

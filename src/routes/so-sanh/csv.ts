@@ -1,4 +1,5 @@
 import { writeCsv } from '$lib/datapackage/write-csv';
+import { asSimulated } from '$lib/exports/simulated-file';
 import { ESTIMATE_COLUMNS, estimateCells } from '$lib/exports/estimate-cells';
 import type { CompareIndicator } from '$lib/queries/answers/types';
 
@@ -26,6 +27,7 @@ const HEADER = [
 export function figuresCsv(
   figures: readonly CompareIndicator[],
   sources: readonly { source_id: string; title: string }[],
+  simulated = false,
 ): string {
   const titles = new Map(sources.map((source) => [source.source_id, source.title]));
   const rows = figures.flatMap(({ indicator, series }) =>
@@ -51,5 +53,6 @@ export function figuresCsv(
       ]),
     ),
   );
-  return writeCsv(HEADER, rows, { bom: true });
+  const table = simulated ? asSimulated(HEADER, rows) : { header: HEADER, rows };
+  return writeCsv(table.header, table.rows, { bom: true });
 }

@@ -33,7 +33,10 @@ export class LiveCompare {
     try {
       const [running, tools] = await Promise.all([engine, fetchTools()]);
       const found = await tools.compare(running, choice);
-      const views = tools.viewsOf(choice.kind, found.answer, found.parts);
+      const views = tools.viewsOf(choice.kind, found.answer, found.parts, {
+        from: choice.from !== null,
+        to: choice.to !== null,
+      });
       const { LiveView } = tools;
       if (turn === this.#asked)
         this.shown = { ...found, choice, views, sources: sourcesOf(found), LiveView };

@@ -1,4 +1,5 @@
 import { compareVietnamese } from '$lib/domain/fold';
+import type { Level } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
 import { formatDate } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
@@ -8,6 +9,7 @@ import { LATEST } from '$lib/queries/answers/unit-of';
 import { ask } from '$lib/queries/question';
 import { unitIndex } from '$lib/queries/unit-index';
 import { unitsById } from '$lib/queries/units-by-id';
+import { unitsOfLevel } from '$lib/queries/units-of-level';
 import { unitsWithFigures } from '$lib/queries/units-with-figures';
 import type { UnitRow } from '$lib/queries/rows';
 import type { UnitOption } from '$lib/ui/types';
@@ -37,6 +39,24 @@ export async function provinceOptions(engine: Engine): Promise<UnitOption[]> {
   return inOrder(units).map((unit) => optionOf(unit, new Map()));
 }
 
+/** Units of a level, of those inside another one only where it is named. */
+export async function optionsOfLevel(
+  engine: Engine,
+  level: Level,
+  within: string | null,
+): Promise<UnitOption[]> {
+  const units = await ask(engine, unitsOfLevel, { level, within, date: LATEST });
+  return insideOthers(engine, units);
+}
+
+/** Options of units that lie in others, by whose names homonyms are told apart. */
+async function insideOthers(engine: Engine, units: readonly UnitRow[]): Promise<UnitOption[]> {
+  const parents = [...new Set(units.flatMap((unit) => unit.parent_id ?? []))];
+  const above = await ask(engine, unitsById, { unit_ids: parents, date: LATEST });
+  const names = new Map(above.map((unit) => [unit.unit_id, unit.name_vi]));
+  return inOrder(units).map((unit) => optionOf(unit, names));
+}
+
 /** Provinces first, then every other unit with figures: country, regions, districts, agencies, communes. */
 export async function unitOptions(engine: Engine): Promise<UnitOption[]> {
   const [provinces, withFigures] = await Promise.all([
@@ -46,10 +66,7 @@ export async function unitOptions(engine: Engine): Promise<UnitOption[]> {
   const listed = new Set(provinces.map((one) => one.unit_id));
   const ids = withFigures.map((row) => row.unit_id).filter((id) => !listed.has(id));
   const others = await ask(engine, unitsById, { unit_ids: ids, date: LATEST });
-  const parents = [...new Set(others.flatMap((unit) => unit.parent_id ?? []))];
-  const above = await ask(engine, unitsById, { unit_ids: parents, date: LATEST });
-  const names = new Map(above.map((unit) => [unit.unit_id, unit.name_vi]));
-  return [...provinces, ...inOrder(others).map((unit) => optionOf(unit, names))];
+  return [...provinces, ...(await insideOthers(engine, others))];
 }
 
 /** Indicators with figures: what stands alone first, then the components of each index. */

@@ -85,16 +85,17 @@ const reasonOf = (reason: Finding | null): string =>
 
 const unique = (periods: readonly string[]) => [...new Set(periods)];
 
-/** Rows × periods. A break that cuts every row stands at its column, else at the cell. */
+/** Rows × periods. A break that cuts every row stands at its column, else at the cell. `shared`: reasons numbered over several tables. */
 export function periodTable(
   head: string,
   periods: readonly string[],
   rows: readonly TableRow[],
+  shared?: ReadonlyMap<string, number>,
 ): Table {
   const axis = axisPeriods(periods);
   const shown = axis.filter((period) => periods.includes(period));
   const marks = breakMarks(rows, axis);
-  const numbers = numberReasons(marks);
+  const numbers = shared ?? numberReasons(marks);
   const at = (row: TableRow, period: string) => row.points.find((one) => one.period === period);
   const signAt = (row: TableRow, period: string): string | undefined => {
     const point = at(row, period);

@@ -11,4 +11,6 @@ export interface View {
   table: Table;
   /** What it draws, for its sources and its download. */
   figures: readonly CompareIndicator[];
+  /** What several charts share, told once under the last. */
+  closing?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { compare, segments, type Rules, type Series } from '$lib/domain/comparab
 import { comparePeriods, sortPeriods } from '$lib/domain/periods';
 import type { CompareAnswer, CompareIndicator, TrendPoint } from '$lib/queries/answers/types';
 import { byKind } from './one-kind';
-import { stretches, viewsOf } from './views';
+import { slopeEnds, stretches, viewsOf } from './views';
 
 const YEARS = ['2015', '2016', '2017', '2018', '2019', '2020', '2021'];
 const PERIODS = [...YEARS, '2017-H1', '2018-H1', '2019-H1'].sort(comparePeriods);
@@ -176,8 +176,8 @@ describe('views of a comparison', () => {
   it('compute a change of two ends exactly where they may be compared, else name the reason', () => {
     const seen = { change: 0, reason: 0 };
     fc.assert(
-      fc.property(world, (made) => {
-        for (const view of viewsOf('slope', answerOf(made), [])) {
+      fc.property(world, fc.boolean(), (made, set) => {
+        for (const view of viewsOf('slope', answerOf(made), [], { from: set, to: set })) {
           const [one] = view.figures;
           const [from, to] = one?.periods ?? [];
           if (!one || !from || !to) continue;
@@ -202,6 +202,30 @@ describe('views of a comparison', () => {
     );
     expect(seen.change).toBeGreaterThan(0);
     expect(seen.reason).toBeGreaterThan(0);
+  });
+
+  it('begin with the pair of periods that most units may be compared over, the longest of them', () => {
+    fc.assert(
+      fc.property(world, (made) => {
+        for (const one of answerOf(made).indicators.flatMap(byKind)) {
+          const joined = (from: string, to: string) =>
+            one.series.filter(
+              ({ unit, points }) =>
+                [from, to].every((end) =>
+                  points.some((point) => point.period === end && point.value !== null),
+                ) && comparable(unit.unit_id, from, to, made.rules),
+            ).length;
+          const found = slopeEnds(one, { from: false, to: false });
+          if (!found) continue;
+          const most = Math.max(
+            ...one.periods.flatMap((a, i) => one.periods.slice(i + 1).map((b) => joined(a, b))),
+          );
+          expect(joined(...found)).toBe(most);
+          const [first, last] = [one.periods[0], one.periods.at(-1)];
+          expect(slopeEnds(one, { from: true, to: true })).toEqual([first, last]);
+        }
+      }),
+    );
   });
 
   it('mark every cut in the table, at the column or the cell, and say why', () => {

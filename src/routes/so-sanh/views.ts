@@ -1,6 +1,8 @@
-import { heatmap, lines, slope, smallMultiples, type ChartSeries } from '$lib/charts';
+import { heatmap, lines, numberPanels, slope, smallMultiples, type ChartSeries } from '$lib/charts';
+import { breakNotes } from '$lib/charts/breaks';
+import { axisPeriods, breakMarks } from '$lib/charts/pieces';
 import { valueStyle } from '$lib/charts/value-style';
-import { periodKind } from '$lib/domain/periods';
+import { comparePeriods, periodKind } from '$lib/domain/periods';
 import type { Finding } from '$lib/domain/types';
 import { formatPeriod, formatPeriodShort } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
@@ -64,10 +66,42 @@ function lineView(one: CompareIndicator): View {
   };
 }
 
-/** The first and the last period; one period alone has no change and is drawn as it is. */
-function slopeView(one: CompareIndicator): View {
-  const before = one.periods[0];
-  const now = one.periods.at(-1);
+/** Which ends of the range the reader has set. */
+export interface Ends {
+  from: boolean;
+  to: boolean;
+}
+
+/**
+ * The two periods of a slope: the ends of the range where they are set, else the pair that may be compared for the most
+ * units, of these the longest, of these the latest.
+ */
+export function slopeEnds(one: CompareIndicator, set: Ends): [string, string] | null {
+  const { periods } = one;
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last || first === last) return null;
+  const joined = (from: string, to: string) =>
+    one.series.filter(
+      ({ points }) =>
+        valueIn(points, from) !== null &&
+        valueIn(points, to) !== null &&
+        breakBetween(points, from, to) === null,
+    ).length;
+  const pairs = periods.flatMap((from, i) =>
+    periods.slice(i + 1).flatMap((to, k) => {
+      if ((set.from && from !== first) || (set.to && to !== last)) return [];
+      return [{ from, to, units: joined(from, to), length: k }];
+    }),
+  );
+  const [best] = pairs.sort(
+    (a, b) => b.units - a.units || b.length - a.length || comparePeriods(b.to, a.to),
+  );
+  return best && best.units > 0 ? [best.from, best.to] : [first, last];
+}
+
+/** Two periods side by side; one period alone has no change and is drawn as it is. */
+function slopeView(one: CompareIndicator, set: Ends): View {
+  const [before, now] = slopeEnds(one, set) ?? [];
   if (!before || !now || before === now) return lineView(one);
   const rows = one.series.map((series) => {
     const reason = breakBetween(series.points, before, now);
@@ -95,6 +129,10 @@ function slopeView(one: CompareIndicator): View {
           }),
         ]
       : [];
+  const chosen =
+    before !== one.periods[0] || now !== one.periods.at(-1)
+      ? [m.compare_slope_chosen({ from: formatPeriod(before), to: formatPeriod(now) })]
+      : [];
   const ends = (period: string) => period === before || period === now;
   const shown = one.series.map((series) => ({
     ...series,
@@ -106,7 +144,7 @@ function slopeView(one: CompareIndicator): View {
     caption: m.compare_caption({ name: one.indicator.name_vi, span: spanned }),
     build: (width) => {
       const spec = slope({ rows, before, now, style }, width);
-      return { ...spec, notes: [...spec.notes, ...hint] };
+      return { ...spec, notes: [...chosen, ...spec.notes, ...hint] };
     },
     table: slopeTable(before, now, shown, rows, style),
     figures: [{ ...one, periods: [before, now], series: shown }],
@@ -187,7 +225,7 @@ function multiplesViews(answer: CompareAnswer, shown: readonly CompareIndicator[
       };
     });
   }
-  return answer.units.map((unit, i) => {
+  const units = answer.units.map((unit, i) => {
     const own = shown.flatMap((one) => {
       const series = one.series[i];
       return series && series.points.length > 0 ? [{ ...one, series: [series] }] : [];
@@ -198,29 +236,44 @@ function multiplesViews(answer: CompareAnswer, shown: readonly CompareIndicator[
       points: one.series[0]?.points ?? [],
       style: valueStyle(one.indicator),
     }));
-    return {
-      id: unit.unit_id,
-      caption: m.compare_caption_unit({ name: nameOf({ unit }) }),
-      build: (width) => smallMultiples({ panels: rows, sameScale: false }, width),
-      table: periodTable(
-        m.compare_col_indicator(),
-        own.flatMap((one) => one.periods),
-        rows,
-      ),
-      figures: own,
-    };
+    return { unit, own, rows };
   });
+  const all = units.flatMap(({ rows }) => rows);
+  const numbers = numberPanels(all);
+  const axis = axisPeriods(all.flatMap(({ points }) => points.map((point) => point.period)));
+  const reasons = breakNotes(breakMarks(all, axis), numbers);
+  const views = units.map(({ unit, own, rows }): View => ({
+    id: unit.unit_id,
+    caption: m.compare_caption_unit({ name: nameOf({ unit }) }),
+    build: (width) => smallMultiples({ panels: rows, sameScale: false, numbers }, width),
+    table: periodTable(
+      m.compare_col_indicator(),
+      own.flatMap((one) => one.periods),
+      rows,
+      numbers,
+    ),
+    figures: own,
+  }));
+  const last = views.findLast((view) => view.figures.length > 0);
+  return views.map((view) => (view === last ? { ...view, closing: reasons } : view));
 }
 
 /** The charts of a comparison; `parts` are the components of its indicators, for the radar. */
-export function viewsOf(kind: ChartKind, answer: CompareAnswer, parts: readonly Parts[]): View[] {
+export function viewsOf(
+  kind: ChartKind,
+  answer: CompareAnswer,
+  parts: readonly Parts[],
+  set: Ends = { from: false, to: false },
+): View[] {
   if (answer.units.length === 0) return [];
   if (kind === 'radar') return parts.flatMap(componentViews);
   const shown = answer.indicators.flatMap(byKind);
   const views =
     kind === 'multiples'
       ? multiplesViews(answer, shown)
-      : shown.map(kind === 'slope' ? slopeView : kind === 'heatmap' ? heatView : lineView);
+      : kind === 'slope'
+        ? shown.map((one) => slopeView(one, set))
+        : shown.map(kind === 'heatmap' ? heatView : lineView);
   return views
     .filter((view) => view.figures.length > 0)
     .map((view) => (view.figures.some(hasValue) ? view : { ...view, build: null }));

@@ -1,6 +1,7 @@
 import type { FarUnits } from '$lib/domain/far-units';
 import { isComponent } from '$lib/domain/is-component';
 import type { SearchEntry } from '$lib/domain/search';
+import { LEVELS } from '$lib/domain/types';
 import { buildEngine } from '$lib/engine/build';
 import type { Engine } from '$lib/engine/engine';
 import { formatDate, formatNumber } from '$lib/messages/format';
@@ -19,13 +20,19 @@ const PAGES: readonly (readonly [href: string, title: () => string, also: () => 
   ['/', m.common_nav_home, m.search_page_home],
   ['/xep-hang', m.common_nav_ranking, m.search_page_ranking],
   ['/chi-so', m.common_nav_indicators, m.search_page_indicators],
+  ['/ty-le', m.rates_title, m.rates_page_search],
   ['/so-sanh', m.common_nav_compare, m.search_page_compare],
   ['/ke-hoach', m.plan_nav, m.search_page_plans],
+  ['/nhiem-vu', m.task_title, m.task_search],
+  ['/bao-cao', m.report_title, m.report_search],
+  ['/cham-diem', m.scorecard_title, m.scorecard_search],
   ['/du-lieu', m.common_nav_data, m.search_page_data],
+  ['/du-lieu/chuan-bi-tep', m.data_how_title, m.guided_prepare],
   ['/du-lieu/tu-dien', m.sql_dict_title, m.search_page_dictionary],
   ['/du-lieu/truy-van', m.sql_title, m.search_page_query],
   ['/du-lieu/nguon', m.data_sources_title, m.search_page_sources],
   ['/du-lieu/chat-luong', m.quality_title, m.search_page_quality],
+  ['/mo-phong', m.simulated_title, m.simulated_search],
   ['/ngoai-tuyen', m.offline_title, m.search_page_offline],
 ];
 
@@ -86,8 +93,11 @@ async function unitEntries(engine: Engine): Promise<SearchEntry[]> {
 async function indicatorEntries(engine: Engine): Promise<SearchEntry[]> {
   const [known, pages] = await Promise.all([catalogue(engine), rankingPages(engine)]);
   const heads = pages.filter(({ indicator, years }) => !isComponent(indicator) && years.length > 0);
+  const byFigures = [...pages].sort(
+    (a, b) => Number(b.years.length > 0) - Number(a.years.length > 0),
+  );
   return [
-    ...pages.map(({ indicator, years }) => {
+    ...byFigures.map(({ indicator, years }) => {
       const { indicator_id, index_id } = indicator;
       const index = index_id === indicator_id ? null : known.get(index_id ?? '');
       const latest = years[0];
@@ -145,7 +155,9 @@ export async function farUnits(): Promise<FarUnits> {
   const engine = await buildEngine();
   const [units, pages] = await Promise.all([allUnits(engine), unitPages(engine)]);
   const places = new Map<string, number>();
-  const far = [...units.values()].filter((unit) => !pages.has(unit.unit_id));
+  const far = [...units.values()]
+    .filter((unit) => !pages.has(unit.unit_id))
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   const rows = far.map((unit): FarUnits['units'][number] => {
     const where = [
       place(unit, units),

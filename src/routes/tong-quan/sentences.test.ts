@@ -39,6 +39,7 @@ const figure = (name: string, more: Partial<OverviewFigure> = {}): OverviewFigur
   rank_reason: null,
   span: 100,
   points: [],
+  cautions: [],
   known: null,
   band: null,
   targets: [],

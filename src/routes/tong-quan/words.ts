@@ -8,10 +8,12 @@ import {
   formatValue,
 } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
+import { targetText as targetSaid } from '$lib/messages/target';
 import type { Finding } from '$lib/domain/types';
 import type {
   Overview,
   OverviewFigure,
+  OverviewLoss,
   OverviewPart,
   OverviewPlan,
   OverviewTarget,
@@ -120,12 +122,51 @@ export const partHref = ({ id }: OverviewPart): string => `/chi-so/${id}`;
 export const partValue = (part: OverviewPart, value: number): string =>
   formatValue(value, { decimals: part.decimals, percent: part.percent });
 
-/** A target as the plan states it, with the plan's unit where it is another one. */
-export function targetText({ period, text_vi, unit_id, unit_vi }: OverviewTarget, own: string) {
-  return unit_id === own
-    ? m.home_target({ period: formatPeriod(period), text: text_vi })
-    : m.home_target_of({ period: formatPeriod(period), text: text_vi, unit: unit_vi });
+/** A target as the plan states it, with the plan's unit where it is another one, and whether it was met. */
+export function targetText(target: OverviewTarget, own: string) {
+  const { unit_id, unit_vi, status, percent, counted, decimals } = target;
+  const [period, text] = [formatPeriod(target.period), target.text_vi];
+  const said = targetSaid(status, { percent, unit: counted, decimals: decimals ?? undefined });
+  const stated =
+    unit_id === own
+      ? m.home_target({ period, text })
+      : m.home_target_of({ period, text, unit: lower(unit_vi) });
+  return m.target_with_status({ stated, said });
 }
+
+const lower = (name: string) => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+
+/** "(kế hoạch của tỉnh Gia Lai trước sáp nhập)"; empty for a plan of the unit itself. */
+export const planOf = ({ unit_id, unit_vi }: OverviewPlan, own: string): string =>
+  unit_id === own ? '' : ` ${m.home_plan_of({ unit: lower(unit_vi) })}`;
+
+/** "ước tính" of an estimate, else empty. */
+export const estimated = ({ status }: OverviewPart): string =>
+  status === 'estimated' ? m.boundaries_estimated() : '';
+
+/** "4,67, trung vị 5,11 của 34 đơn vị, một phần ước tính". */
+export function lowestText(part: OverviewLoss): string {
+  const guess = estimated(part);
+  const value = partValue(part, part.value);
+  return m.home_lowest_row({
+    value: guess ? `${value} (${guess})` : value,
+    median: partValue(part, part.median),
+    set: setText(part),
+  });
+}
+
+/** Which units a median is of: "34 đơn vị, một phần ước tính". */
+export const setText = ({ units, estimated: guessed }: OverviewLoss): string =>
+  (guessed > 0 ? m.home_of_units_estimated : m.home_of_units)({ n: formatNumber(units) });
+
+/** "ảnh chụp …, chưa đối chiếu (2022–2024)": what the source says against several values. */
+export const cautionText = ({ cautions }: OverviewFigure): string =>
+  cautions
+    .map(({ note, periods }) => {
+      const [from, to] = [periods[0] ?? '', periods.at(-1) ?? ''];
+      return `${note} (${formatPeriodShort(from)}–${formatPeriodShort(to)}).`;
+    })
+    .join(' ');
 
 /** How many tasks a plan has, how many of them have ended by a day, and that nothing is known of their progress. */
 export function tasksText({ tasks, reported, ends }: OverviewPlan, today: string): string {

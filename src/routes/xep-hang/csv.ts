@@ -1,6 +1,7 @@
 import type { Cell } from '$lib/datapackage/batch';
 import { isRetrospective } from '$lib/domain/units-in-time';
 import { writeCsv } from '$lib/datapackage/write-csv';
+import { asSimulated } from '$lib/exports/simulated-file';
 import { ESTIMATE_COLUMNS, estimateCells } from '$lib/exports/estimate-cells';
 import type { IndicatorRow, RankingAnswer, SourceRow } from '$lib/queries/answers/types';
 import type { FigureOfYear } from '$lib/queries/figures-of-year';
@@ -108,8 +109,10 @@ export function rankingCsv(
   answer: RankingAnswer | null,
   others: readonly FigureOfYear[],
   otherSources: readonly SourceRow[],
+  simulated = false,
 ): string {
   const titles = titlesOf([...(answer?.sources ?? []), ...otherSources]);
   const rows = [...(answer ? ranked(answer, titles) : []), ...scattered(indicator, others, titles)];
-  return writeCsv(HEADER, rows, { bom: true });
+  const table = simulated ? asSimulated(HEADER, rows) : { header: HEADER, rows };
+  return writeCsv(table.header, table.rows, { bom: true });
 }

@@ -24,8 +24,6 @@ export interface Standard {
 export interface Shown {
   answer: RankingAnswer;
   seas: readonly SeaTile[];
-  /** The answer as a CSV file. */
-  csvHref: string;
   /** Null where there is nothing to switch. */
   sets: Sets | null;
 }

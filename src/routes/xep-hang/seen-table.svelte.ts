@@ -1,6 +1,7 @@
 import { afterNavigate, replaceState } from '$app/navigation';
+import { onMount } from 'svelte';
 import { page } from '$app/state';
-import { rankingIn, readRanking, writeRanking } from '$lib/state/address';
+import { rankingIn, writeRanking } from '$lib/state/address';
 import type { Order, SortKey } from '$lib/ui/ranking-order';
 
 const KEYS: Record<SortKey, string> = {
@@ -36,20 +37,24 @@ export class SeenTable {
 
   /** To be made while a component is set up. */
   constructor() {
-    afterNavigate(() => {
-      const choice = readRanking(page.url.searchParams);
-      this.find = choice.find;
-      this.region = choice.region ?? '';
-      this.order = orderOf(choice.sort);
-      this.us = choice.us ?? '';
-      this.#read = true;
-    });
+    onMount(() => this.#readAddress());
+    afterNavigate(() => this.#readAddress());
     $effect(() => {
       if (!this.#read) return;
       const { find, region, order, us } = this;
       const timer = setTimeout(() => this.#write({ find, region, order, us }), 200);
       return () => clearTimeout(timer);
     });
+  }
+
+  #readAddress(): void {
+    // Not of `page.url`, which knows nothing of what `replaceState` wrote.
+    const choice = rankingIn(location.search);
+    this.find = choice.find;
+    this.region = choice.region ?? '';
+    this.order = orderOf(choice.sort);
+    this.us = choice.us ?? '';
+    this.#read = true;
   }
 
   #write({ find, region, order, us }: Seen): void {

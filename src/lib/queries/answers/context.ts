@@ -1,5 +1,5 @@
 import { compareVietnamese } from '../../domain/fold';
-import type { Finding, Level, Measure } from '../../domain/types';
+import type { Finding, Level, Measure, UnitLink } from '../../domain/types';
 import { familyOf } from '../../domain/roll-up';
 import type { Descent } from '../../domain/roll-up';
 import type { Rules, Series } from '../../domain/comparability';
@@ -157,21 +157,46 @@ export async function sourcesOf(
 ): Promise<SourceRow[]> {
   const source_ids = [...new Set(ids)].filter((id): id is string => id !== null).sort();
   if (source_ids.length === 0) return [];
-  const rows = await remember(engine, `sources ${source_ids.join(' ')}`, () =>
-    ask(engine, sources, { source_ids }),
-  );
-  return [...rows].sort((a, b) => compareVietnamese(a.title, b.title));
+  const shipped = await remember(engine, 'sources', async () => {
+    const all = await ask(engine, sources, { source_ids: null });
+    return new Map(all.map((row) => [row.source_id, row]));
+  });
+  const others = source_ids.filter((id) => !shipped.has(id));
+  const own =
+    others.length > 0
+      ? await remember(engine, `sources ${others.join(' ')}`, () =>
+          ask(engine, sources, { source_ids: others }),
+        )
+      : [];
+  const rows = source_ids.flatMap((id) => shipped.get(id) ?? []);
+  return [...rows, ...own].sort((a, b) => compareVietnamese(a.title, b.title));
 }
 
-/** Adds the name of the other unit (`other_name_vi`) to a finding about a change of territory. */
+/**
+ * Adds the name of the other unit (`other_name_vi`) to a finding about a change of territory; with the links also the
+ * name of the unit itself (`unit_name_vi`) and of all that took part on the day (`other_names_vi`, those whole first).
+ */
 export function withNames(
   finding: Finding | null,
   units: ReadonlyMap<string, { name_vi: string }>,
+  links: readonly UnitLink[] = [],
 ): Finding | null {
-  const other = units.get(String(finding?.params['other_unit_id'] ?? ''));
-  return finding && other
-    ? { ...finding, params: { ...finding.params, other_name_vi: other.name_vi } }
-    : finding;
+  if (!finding) return null;
+  const { unit_id, other_unit_id, effective_on } = finding.params;
+  const nameOf = (id: string | number | undefined) => units.get(String(id ?? ''))?.name_vi;
+  const beside = links
+    .filter((link) => link.effective_on === effective_on && link.from_unit_id !== link.to_unit_id)
+    .filter((link) => link.to_unit_id === unit_id || link.from_unit_id === unit_id)
+    .sort((a, b) => Number(a.extent === 'partial') - Number(b.extent === 'partial'))
+    .map((link) => nameOf(link.to_unit_id === unit_id ? link.from_unit_id : link.to_unit_id));
+  const names = [...new Set(beside)].filter((name) => name !== undefined);
+  const [own, other] = [nameOf(unit_id), nameOf(other_unit_id)];
+  const params = {
+    ...finding.params,
+    ...(other ? { other_name_vi: other } : {}),
+    ...(names.length > 0 && own ? { unit_name_vi: own, other_names_vi: names.join(', ') } : {}),
+  };
+  return { ...finding, params };
 }
 
 /** Vietnamese order of names. */

@@ -1,5 +1,6 @@
-import { behindMedian, lowestParts } from '../../domain/movement';
+import { behindMedian } from '../../domain/movement';
 import { summarise } from '../../domain/numbers';
+import { furthestBehind, type Spread } from '../../domain/strengths';
 import type { Level, Period } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { remember } from '../memo';
@@ -23,20 +24,26 @@ export function sourcesOfPoint({ source_id, status, estimate }: TrendPoint): str
   return [...new Set(status === 'estimated' && parts.length > 0 ? parts : [source_id])];
 }
 
-/** The middle of all units in a period; null when the set is not complete. */
-function medianOf(
+interface Middle extends Spread {
+  /** How many of the values are estimates. */
+  estimated: number;
+}
+
+/** How all units lie in a period; null when the set is not complete. */
+function middleOf(
   engine: Engine,
   indicator_id: string,
   period: Period,
   { level, within, boundaries }: Place,
-): Promise<{ median: number; units: number } | null> {
-  const key = `median ${indicator_id} ${period} ${level} ${within} ${boundaries}`;
+): Promise<Middle | null> {
+  const key = `middle ${indicator_id} ${period} ${level} ${within} ${boundaries}`;
   return remember(engine, key, async () => {
     const asked = { indicator_id, period, level, boundaries };
     const { rows } = await askRanking(engine, within === null ? asked : { ...asked, within });
     const ranked = rows.filter((row) => row.rank !== null || row.estimated_rank !== null);
     const found = summarise(ranked.flatMap((row) => row.value ?? []));
-    return found && { median: found.median, units: ranked.length };
+    const estimated = ranked.filter((row) => row.status === 'estimated').length;
+    return found && { ...found, n: ranked.length, estimated };
   });
 }
 
@@ -82,12 +89,24 @@ export async function askParts(
 ): Promise<{ lowest: OverviewLoss[]; risen: OverviewMove[]; fallen: OverviewMove[] }> {
   const parts = partsOf(unit, board);
   const measured = await Promise.all(
-    parts.map(async ({ part, answer }): Promise<OverviewLoss[]> => {
-      const { scale_min, scale_max } = answer.indicator;
+    parts.map(async ({ part, answer }) => {
+      const { scale_min, scale_max, direction } = answer.indicator;
       if (scale_max === null) return [];
-      const middle = await medianOf(engine, part.id, part.period, place);
-      return middle ? [{ ...part, ...middle, scale_min: scale_min ?? 0, scale_max }] : [];
+      const spread = await middleOf(engine, part.id, part.period, place);
+      if (!spread) return [];
+      const { median, n: units, estimated } = spread;
+      const { id, value } = part;
+      const loss: OverviewLoss = {
+        ...{ ...part, median, units, estimated },
+        ...{ scale_min: scale_min ?? 0, scale_max },
+      };
+      return [{ loss, standing: { id, value, maximum: scale_max, direction, spread } }];
     }),
+  );
+  const losses = new Map(measured.flat().map(({ loss }) => [loss.id, loss]));
+  const behind = furthestBehind(
+    measured.flat().map(({ standing }) => standing),
+    LOSSES,
   );
   const moves = parts.flatMap(({ part, answer, index }) => {
     // parts explain the change of an index that may itself be compared
@@ -111,5 +130,6 @@ export async function askParts(
       .sort((a, b) => sign * (b.share - a.share) || (a.move.id < b.move.id ? -1 : 1))
       .slice(0, MOVES)
       .map(({ move }) => move);
-  return { lowest: lowestParts(measured.flat(), LOSSES), risen: most(1), fallen: most(-1) };
+  const lowest = behind.flatMap((id) => losses.get(id) ?? []);
+  return { lowest, risen: most(1), fallen: most(-1) };
 }

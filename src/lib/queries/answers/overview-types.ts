@@ -1,3 +1,5 @@
+import type { Caution } from '../../domain/cautions';
+import type { TargetStatus } from '../../domain/targets';
 import type { Finding, IsoDate, Period, Status } from '../../domain/types';
 import type { NamedUnit } from './types';
 
@@ -32,7 +34,7 @@ export interface OverviewLatest {
     max: number | null;
     /** A printed value stands; this is what the roll-up would be. */
     beside: number | null;
-    parts: { name: string; value: number | null }[];
+    parts: { unit_id: string; name: string; value: number | null }[];
     missing: string[];
   } | null;
 }
@@ -44,6 +46,11 @@ export interface OverviewTarget {
   unit_id: string;
   unit_vi: string;
   plan_id: string | null;
+  /** Whether it was met, and what the words for that need of its indicator. */
+  status: TargetStatus;
+  percent: boolean;
+  counted: string | null;
+  decimals: number | null;
 }
 
 /** One card: an indicator with its latest figure, or without any. */
@@ -77,6 +84,8 @@ export interface OverviewFigure {
     break_before: boolean;
     reason: Finding | null;
   }[];
+  /** What its source says against several of its values. */
+  cautions: Caution[];
   /** How many periods have a figure, the first and the last. */
   known: { periods: number; from: Period; to: Period } | null;
   /** The published grade the value falls in. */
@@ -104,6 +113,8 @@ export interface OverviewLoss extends OverviewPart {
   median: number;
   /** Units that the median is of. */
   units: number;
+  /** How many of their values are estimates. */
+  estimated: number;
   scale_min: number;
   scale_max: number;
 }

@@ -1,11 +1,11 @@
 import { bandAmong, bandsFor } from '../../domain/bands';
+import { cautionsOf } from '../../domain/cautions';
 import { comparePeriods, periodKind, periodYear } from '../../domain/periods';
 import type { Engine } from '../../engine/engine';
 import { bands } from '../bands';
 import { lineage } from '../lineage';
 import { remember } from '../memo';
 import { ask } from '../question';
-import { targetsOfIndicator } from '../targets-of-indicator';
 import { unitPlans } from '../unit-plans';
 import { catalogue, sourcesOf } from './context';
 import { askParts, sourcesOfPoint } from './overview-parts';
@@ -17,6 +17,7 @@ import type {
   OverviewPlan,
   OverviewTarget,
 } from './overview-types';
+import { askTargets } from './targets';
 import { unitOf } from './unit-of';
 import type { IndicatorRow, TrendPoint, UnitAnswer, UnitIndicator } from './types';
 import { askUnit } from './unit';
@@ -65,7 +66,9 @@ function latestOf(point: TrendPoint): OverviewLatest {
       min: estimate.min,
       max: estimate.max,
       beside: point.status === 'estimated' ? null : estimate.value,
-      parts: estimate.parts.map(({ short_vi, value }) => ({ name: short_vi, value })),
+      parts: estimate.parts.map(({ unit_id, short_vi, value }) => {
+        return { unit_id, name: short_vi, value };
+      }),
       missing: estimate.missing.map(({ short_vi }) => short_vi),
     },
   };
@@ -114,19 +117,19 @@ async function targetsOf(
   units: readonly string[],
 ): Promise<OverviewTarget[]> {
   const ids = [id, ...(ALSO[id] ?? [])];
-  const rows = await Promise.all(
-    ids.map((indicator_id) =>
-      remember(engine, `targets ${indicator_id}`, () =>
-        ask(engine, targetsOfIndicator, { indicator_id }),
-      ),
-    ),
-  );
-  return rows
+  const judged = await Promise.all(ids.map((one) => askTargets(engine, one)));
+  return judged
     .flat()
-    .filter((row) => units.includes(row.unit_id))
-    .sort((a, b) => comparePeriods(b.period, a.period) || (a.unit_id < b.unit_id ? -1 : 1))
-    .map(({ period, text_vi, unit_id, unit_vi, plan_id }) => {
-      return { period, text_vi, unit_id, unit_vi, plan_id };
+    .filter(({ target }) => units.includes(target.unit_id))
+    .sort(
+      ({ target: a }, { target: b }) =>
+        comparePeriods(b.period, a.period) || (a.unit_id < b.unit_id ? -1 : 1),
+    )
+    .map(({ target, indicator, status }) => {
+      const { period, text_vi, unit_id, unit_vi, plan_id } = target;
+      const { measure, unit_vi: counted, decimals } = indicator;
+      const percent = measure === 'percent';
+      return { period, text_vi, unit_id, unit_vi, plan_id, status, percent, counted, decimals };
     });
 }
 
@@ -152,6 +155,7 @@ function blank(indicator: IndicatorRow, group: string): OverviewFigure {
     rank_reason: null,
     span: null,
     points: [],
+    cautions: [],
     known: null,
     band: null,
     targets: [],
@@ -182,6 +186,7 @@ async function figureOf(
     rank_reason: answer.rank_reason,
     span: scale_max !== null ? scale_max - (scale_min ?? 0) : Math.abs(latest.value ?? 0) || null,
     points: pointsOf(answer),
+    cautions: cautionsOf(series),
     known: first && last ? { periods: series.length, from: first.period, to: last.period } : null,
     band: await bandOf(engine, unit, indicator.indicator_id, latest),
   };

@@ -15,7 +15,7 @@ import { ask } from '../question';
 import { unitsById } from '../units-by-id';
 import type { UnitOfLevelRow } from '../units-of-level';
 import type { WithheldRow } from '../withheld';
-import { unitsNamedOn } from './context';
+import { catalogue, coverageOf, unitsNamedOn } from './context';
 import type { Context } from './context';
 import { rolledUp, shownOf, unfitOn, withheldThrough } from './current-boundaries';
 import { loadConstituents, loadDescent } from './estimates';
@@ -78,6 +78,28 @@ async function levelsOf(engine: Engine, { level, within }: Context): Promise<Map
   });
 }
 
+/** More figures than these are not fetched before they are asked for. */
+const MOST_AHEAD = 5000;
+
+/** The indicators of the same index with figures of the periods: who looks at one looks at the next. */
+async function askedTogether(
+  engine: Engine,
+  { indicator, level }: Context,
+  periods: NonNullable<CellsParams['periods']>,
+): Promise<string[]> {
+  const [known, there] = await Promise.all([catalogue(engine), coverageOf(engine)]);
+  const index = indicator.index_id ?? indicator.indicator_id;
+  const rows = there.filter(
+    (row) =>
+      row.level === level &&
+      periods.includes(row.period) &&
+      known.get(row.indicator_id)?.index_id === index,
+  );
+  const many = rows.reduce((sum, row) => sum + row.units, 0) > MOST_AHEAD;
+  const ids = many ? [] : rows.map((row) => row.indicator_id);
+  return [...new Set([indicator.indicator_id, ...ids])].sort();
+}
+
 /** Figures of the indicator, by period: of one or two periods, or of all. */
 export async function loadCells(
   engine: Engine,
@@ -85,16 +107,23 @@ export async function loadCells(
   periods: CellsParams['periods'],
 ): Promise<Map<Period, CellRow[]>> {
   const { indicator_id } = context.indicator;
-  const key = `cells ${indicator_id} ${periods?.join(' ')} ${context.level} ${context.within}`;
-  return remember(engine, key, async () => {
-    const levels = await levelsOf(engine, context);
-    const rows = await ask(engine, cells, { indicator_id, periods, unit_ids: [...levels.keys()] });
-    const found = rows.flatMap((row) => {
-      const level = levels.get(row.unit_id);
-      return level ? [{ ...row, level }] : [];
-    });
-    return groupBy(found, (row) => row.period);
+  const [levels, indicator_ids] = await Promise.all([
+    levelsOf(engine, context),
+    periods ? askedTogether(engine, context, periods) : [indicator_id],
+  ]);
+  const asked = { indicator_ids, periods, unit_ids: [...levels.keys()] };
+  const of = `${periods?.join(' ')} ${context.level} ${context.within}`;
+  const all = await remember(engine, `cells ${indicator_ids.join(' ')} ${of}`, async () => {
+    const rows = await ask(engine, cells, asked);
+    return groupBy(
+      rows.flatMap((row) => {
+        const level = levels.get(row.unit_id);
+        return level ? [{ ...row, level }] : [];
+      }),
+      (row) => row.indicator_id,
+    );
   });
+  return groupBy(all.get(indicator_id) ?? [], (row) => row.period);
 }
 
 /** Works out one period from its figures; units bear the names of the day `namesOn`. */
@@ -209,7 +238,7 @@ export function loadStandings(
     const found = await loadCells(engine, context, asked);
     return standingsOf(engine, context, period, found.get(period) ?? [], {
       ...reading,
-      namesOn: referenceDate(period),
+      namesOn: boundaries === 'current' ? LATEST : referenceDate(period),
     });
   });
 }

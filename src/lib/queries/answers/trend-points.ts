@@ -84,7 +84,9 @@ export function pointOf(
   const origin: Finding | null =
     last && last.own !== row.own ? { code: 'different_origin', params: {} } : null;
   const reason: Finding | null =
-    found && !found.comparable ? withNames(found.reason, standings.register) : origin;
+    found && !found.comparable
+      ? withNames(found.reason, standings.register, context.rules.links)
+      : origin;
   return {
     period,
     value: row.value,

@@ -66,7 +66,7 @@ function latestChange(
   return {
     change: {
       ...change,
-      reason: withNames(change.reason, names),
+      reason: withNames(change.reason, names, context.rules.links),
       rank_reason: withNames(change.rank_reason, names),
     },
     base_period,
@@ -120,7 +120,11 @@ export async function loadTrend(engine: Engine, asked: AskTrend): Promise<Trend>
     segments: pieces.flatMap((piece) =>
       byOrigin({
         points: piece.points.flatMap(({ period }) => held.get(period) ?? []),
-        break_before: piece.break_before,
+        break_before: withNames(
+          piece.break_before,
+          known?.register ?? new Map(),
+          context.rules.links,
+        ),
       }),
     ),
     ...latestChange(context, series, points, history),

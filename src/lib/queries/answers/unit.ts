@@ -29,7 +29,12 @@ async function indicatorOfUnit(
 ): Promise<UnitIndicator[]> {
   const trend = await loadTrend(engine, { ...asked, indicator_id: indicator.indicator_id });
   const latest = trend.points.at(-1);
-  const known = trend.points.some((p) => p.value !== null || p.published_rank !== null);
+  const { index_id, indicator_id } = indicator;
+  const whole = index_id === null || index_id === indicator_id;
+  // Of an index that could not be estimated it is worth telling whose figures are wanting.
+  const known = trend.points.some(
+    (p) => p.value !== null || p.published_rank !== null || (whole && p.estimate !== null),
+  );
   if (!latest || !known) return [];
   return [
     {

@@ -1,9 +1,16 @@
 import { dev, version } from '$app/environment';
 import { updated } from '$app/state';
+import { isSimulated } from '../section';
 import type { ToPage, Used } from './talk';
 
 const CHANNEL = 'parscope:release';
 const USED = /^\/_app\/immutable\//;
+
+/** How a navigation begins: as a step in the history, and what stops it. */
+interface Leaving {
+  back: boolean;
+  cancel: () => void;
+}
 
 /** This tab beside the service worker and the other tabs: which release runs, which one is newer. */
 class Site {
@@ -24,6 +31,11 @@ class Site {
   /** Whether this tab holds what a reload would lose. */
   get holding(): boolean {
     return this.#holds.some((holds) => holds());
+  }
+
+  /** Whether the page came to life: all its code is here. */
+  get started(): boolean {
+    return this.#started;
   }
 
   /** Tells of work that a reload would lose: such a tab is reloaded only by its own button. Returns how to take it back. */
@@ -69,9 +81,20 @@ class Site {
     return () => off.abort();
   }
 
-  /** A client-side navigation begins: with another release on the server it is made a whole one. */
-  leave(from: URL | undefined, to: URL): void {
+  /**
+   * A client-side navigation begins: with another release on the server it is made a whole one, as is one into or out
+   * of the simulated section: nothing that was asked of one package lives on beside the other.
+   */
+  leave(from: URL | undefined, to: URL, { back, cancel }: Leaving): void {
     this.#target = to.href;
+    if (from && isSimulated(from.pathname) !== isSimulated(to.pathname)) {
+      if (this.holding) window.addEventListener('beforeunload', (event) => event.preventDefault());
+      // The address of a step in the history is in place already.
+      if (back) return location.reload();
+      cancel();
+      location.href = to.href;
+      return;
+    }
     const whole = this.#mixed || updated.current;
     if (whole && from?.pathname !== to.pathname) location.href = to.href;
   }

@@ -59,10 +59,10 @@ export class OwnShelf {
   }
 
   /** The rows of a file, as Arrow. */
-  async bytes(file: OwnFile): Promise<Uint8Array> {
+  async arrow(file: OwnFile): Promise<Blob> {
     const [whole] = await this.whole([file]);
     if (!whole) throw new Error(`the rows of ${file.name} are gone`);
-    return new Uint8Array(await whole.rows.ipc.arrayBuffer());
+    return whole.rows.ipc;
   }
 
   /** Files with their rows; one that another tab took out meanwhile is passed over. */

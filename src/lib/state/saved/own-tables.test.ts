@@ -11,7 +11,7 @@ const named = (name: string, table: string, rev = name) => ownFile({ id: name, n
 const FILES = [named('a.csv', 'own_1'), named('hong.csv', 'own_2'), named('c.csv', 'own_3')];
 const rowsOf = async ({ name }: OwnFile) => {
   if (name === 'hong.csv') throw new DOMException('gone', 'NotReadableError');
-  return new Uint8Array();
+  return new Blob();
 };
 
 /** An engine that remembers its tables and the view over them. */
@@ -48,7 +48,7 @@ test('a file that cannot be loaded is told and keeps no other out, now and later
 test('content that cannot be loaded leaves no older rows of its file in the answers', async () => {
   const { engine, seen } = fakeEngine();
   const tables = new OwnTables(engine);
-  await tables.show([named('a.csv', 'own_1', 'r1')], async () => new Uint8Array());
+  await tables.show([named('a.csv', 'own_1', 'r1')], async () => new Blob());
   const { failed } = await tables.show([named('a.csv', 'own_1', 'r2')], () =>
     Promise.reject(new Error('broken')),
   );
@@ -70,7 +70,9 @@ test('of files checked against another release, one that fails stays and keeps n
     'saved' in job && (job.saved as { name: string }).name === 'hong.csv'
       ? { kind: 'failed', message: 'unreadable' }
       : { kind: 'refused', problems, counted: 1 };
-  const here = { known: KNOWN, names: new Map<string, string>() };
+  const none = new Map<string, never>();
+  const model = { descriptor: '{}', keys: none };
+  const here = { known: KNOWN, names: none, indicatorNames: none, model };
   expect(await recheckAll(FILES, shelf, here, 'r2', check)).toEqual(['hong.csv']);
   expect(described.map(({ name, stale }) => [name, stale?.counted])).toEqual([
     ['a.csv', 1],

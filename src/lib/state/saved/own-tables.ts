@@ -1,11 +1,16 @@
 import type { Engine } from '../../engine/engine';
 import { prepare, type OwnTableInView } from '../../queries/all-observations';
 import { ownOverlaps, type OverlapRow } from '../../queries/own-overlaps';
+import { prepareRows, type OwnRowsInView } from '../../queries/all-rows';
+import { ownRowOverlaps, type RowOverlapRow } from '../../queries/own-row-overlaps';
+import type { TableResource } from '../../datapackage/schema';
 import { ask } from '../../queries/question';
 import type { OwnFile } from '../own-file';
 
 export interface Shown {
   overlaps: OverlapRow[];
+  /** The same of other tables than figures, with the package too. */
+  rowOverlaps: RowOverlapRow[];
   /** Files that could not be loaded, by name, each with the reason. */
   failed: ReadonlyMap<string, unknown>;
 }
@@ -15,16 +20,20 @@ export class OwnTables {
   /** Contents by table. */
   readonly #loaded = new Map<string, string>();
 
-  constructor(readonly engine: Engine) {}
+  /** Tables of the model that the views hold rows of the reader in. */
+  #models: readonly string[] = [];
+
+  constructor(
+    readonly engine: Engine,
+    /** Every table of the model; asked where there are rows of others than figures. */
+    readonly resources: () => Promise<readonly TableResource[]> = () => Promise.resolve([]),
+  ) {}
 
   /**
    * Makes the engine answer from these files, in the order they were opened, and from no others. Tells which of
    * them have the same cells, and which could not be loaded: these are left out, all others are in.
    */
-  async show(
-    files: readonly OwnFile[],
-    rowsOf: (file: OwnFile) => Promise<Uint8Array>,
-  ): Promise<Shown> {
+  async show(files: readonly OwnFile[], rowsOf: (file: OwnFile) => Promise<Blob>): Promise<Shown> {
     const failed = new Map<string, unknown>();
     for (const file of files) {
       const { name, table, rev, stale } = file;
@@ -39,15 +48,29 @@ export class OwnTables {
     const wanted = files.filter(
       ({ table, rev, stale }) => !stale && this.#loaded.get(table) === rev,
     );
-    await prepare(this.engine, inView(wanted, []));
-    const overlaps = wanted.length > 1 ? await ask(this.engine, ownOverlaps, {}) : [];
-    if (overlaps.length > 0) await prepare(this.engine, inView(wanted, overlaps));
+    const figures = wanted.filter(({ model }) => model === 'observations');
+    await prepare(this.engine, inView(figures, []));
+    const overlaps = figures.length > 1 ? await ask(this.engine, ownOverlaps, {}) : [];
+    if (overlaps.length > 0) await prepare(this.engine, inView(figures, overlaps));
+    const rowOverlaps = await this.#showRows(wanted.filter((file) => !figures.includes(file)));
     for (const table of [...this.#loaded.keys()]) {
       if (wanted.some((file) => file.table === table)) continue;
       this.#loaded.delete(table);
       await this.engine.drop(table);
     }
-    return { overlaps, failed };
+    return { overlaps, rowOverlaps, failed };
+  }
+
+  async #showRows(files: readonly OwnFile[]): Promise<RowOverlapRow[]> {
+    const resources = files.length > 0 ? await this.resources() : [];
+    const shown = resources.flatMap(({ name, schema }): OwnRowsInView[] => {
+      const tables = files.filter(({ model }) => model === name).map(({ table }) => table);
+      const model = { name, columns: schema.fields, key: schema.primaryKey };
+      return tables.length > 0 ? [{ model, tables }] : [];
+    });
+    await prepareRows(this.engine, shown, this.#models);
+    this.#models = shown.map(({ model }) => model.name);
+    return shown.length > 0 ? await ask(this.engine, ownRowOverlaps, {}) : [];
   }
 
   /** Whether `show` would change anything. */

@@ -1,9 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import { tableToIpc } from '../../engine/arrow';
 import type { WholeFile } from '../own-file';
 import { packFiles } from './pack-files';
 import { ownFile } from './saved-fixture';
 
+const DESCRIPTOR = await readFile('data/datapackage.json', 'utf8');
+const job = (files: WholeFile[], open = false) => ({
+  files,
+  about,
+  descriptor: DESCRIPTOR,
+  open,
+});
 const about = {
   choices: {},
   created: '2025-03-01T08:00:00Z',
@@ -33,9 +41,9 @@ test.each([
 ])('a file of which the browser kept %s is named, and nothing is packed', async (_, bytes) => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const good = saved('a.csv', ipc.slice());
-  const reply = await packFiles({ files: [good, saved('b.csv', bytes)], about });
+  const reply = await packFiles(job([good, saved('b.csv', bytes)]));
   expect(reply).toEqual({ kind: 'unreadable', names: ['b.csv'] });
-  expect(await packFiles({ files: [good], about })).toMatchObject({ kind: 'packed' });
+  expect(await packFiles(job([good]))).toMatchObject({ kind: 'packed' });
 });
 
 test('memory that runs out is told as such, not as a broken file', async () => {
@@ -44,5 +52,5 @@ test('memory that runs out is told as such, not as a broken file', async () => {
   vi.spyOn(big.rows.ipc, 'arrayBuffer').mockRejectedValue(
     new RangeError('Array buffer allocation failed'),
   );
-  expect(await packFiles({ files: [big], about })).toEqual({ kind: 'too_big' });
+  expect(await packFiles(job([big]))).toEqual({ kind: 'too_big' });
 });

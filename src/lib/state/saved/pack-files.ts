@@ -1,5 +1,8 @@
 import { ipcToTable } from '../../engine/arrow';
 import { ownFileColumns } from '../../datapackage/own-csv';
+import { modelColumns } from '../../datapackage/import/model-rows';
+import { publicFiles } from '../../datapackage/public-rows';
+import { parseDescriptor, type TableResource } from '../../datapackage/schema';
 import { writeOwnPackage, type OwnPackage, type PackedFile } from '../../datapackage/own-package';
 import type { WholeFile } from '../own-file';
 
@@ -9,6 +12,10 @@ export type PackAbout = Omit<OwnPackage, 'files'>;
 export interface PackJob {
   files: readonly WholeFile[];
   about: PackAbout;
+  /** `datapackage.json` of the shipped package. */
+  descriptor: string;
+  /** Without what is for the office alone. */
+  open: boolean;
 }
 
 export type PackReply =
@@ -19,17 +26,22 @@ export type PackReply =
   | { kind: 'failed' };
 
 /** Packs saved files as one zipped Data Package. */
-export async function packFiles({ files, about }: PackJob): Promise<PackReply> {
+export async function packFiles({ files, about, descriptor, open }: PackJob): Promise<PackReply> {
   try {
+    const parsed = parseDescriptor(descriptor, 'datapackage.json');
+    const resources = parsed.ok ? parsed.package.resources : [];
     const packed: PackedFile[] = [];
     const names: string[] = [];
     for (const { file, rows } of files) {
-      const read = await rowsOf(rows.ipc);
+      const figures = file.model === 'observations';
+      const resource = resources.find(({ name }) => name === file.model) ?? null;
+      const read = figures || resource ? await rowsOf(rows.ipc, figures ? null : resource) : null;
       if (read?.length !== file.rows) names.push(file.name);
       else
         packed.push({
           name: file.name,
           rows: read,
+          resource: figures ? null : resource,
           opened: file.loadedAt,
           size: file.size,
           notices: file.notices,
@@ -37,7 +49,8 @@ export async function packFiles({ files, about }: PackJob): Promise<PackReply> {
         });
     }
     if (names.length > 0) return { kind: 'unreadable', names };
-    const bytes = new Uint8Array(writeOwnPackage({ ...about, files: packed }));
+    const out = open ? publicFiles(packed, resources) : packed;
+    const bytes = new Uint8Array(writeOwnPackage({ ...about, files: out }));
     return { kind: 'packed', bytes };
   } catch (error) {
     console.error(error);
@@ -45,9 +58,13 @@ export async function packFiles({ files, about }: PackJob): Promise<PackReply> {
   }
 }
 
-async function rowsOf(ipc: Blob): Promise<PackedFile['rows'] | null> {
+async function rowsOf(
+  ipc: Blob,
+  resource: TableResource | null,
+): Promise<PackedFile['rows'] | null> {
   try {
-    return ownFileColumns(ipcToTable(new Uint8Array(await ipc.arrayBuffer())));
+    const table = ipcToTable(new Uint8Array(await ipc.arrayBuffer()));
+    return resource ? modelColumns(table, resource) : ownFileColumns(table);
   } catch (error) {
     if (error instanceof RangeError && /allocation|array length/i.test(error.message)) throw error;
     console.error(error);

@@ -17,18 +17,26 @@ export async function recheck(
   here: KnownHere,
   release: string,
   check: Check,
+  beside = '',
 ): Promise<WholeFile> {
   const indicators = file.indicators.map((one) => one.indicator_id);
-  const checked = { release, facts: factsOf(here.known, rows.units, indicators) };
-  if (checked.facts === file.checked.facts) return { file: { ...file, checked }, rows };
-  const reply = await check({ saved: { name: file.name, ipc: rows.ipc }, known: here.known });
+  const checked = {
+    release,
+    facts: factsOf(here.known, rows.units, indicators),
+    beside,
+  };
+  const figures = file.model === 'observations';
+  if (figures && checked.facts === file.checked.facts) return { file: { ...file, checked }, rows };
+  const { name, model } = file;
+  const saved = { name, model, ipc: rows.ipc };
+  const reply = await check({ saved, known: here.known, model: here.model });
   if (reply.kind === 'refused') {
     const { problems, counted } = reply;
     return { file: { ...file, checked, stale: { problems, counted } }, rows };
   }
   const [again] = reply.kind === 'done' ? reply.files : [];
   if (!again) throw new Error(`recheck of ${file.name}: ${reply.kind}`);
-  const fresh = describe(again, here, { release, from: file.from, size: file.size });
+  const fresh = describe(again, here, { release, beside, from: file.from, size: file.size });
   const { id, table, order, size, loadedAt, notices } = file;
   const kept = { id, table, order, size, loadedAt, notices };
   if (!file.stale) return { file: { ...fresh.file, ...kept, rev: file.rev }, rows };
@@ -45,12 +53,16 @@ export async function recheckAll(
   here: KnownHere,
   release: string,
   check: Check,
+  besideOf: (file: OwnFile) => string = () => '',
 ): Promise<string[]> {
   const failed: string[] = [];
   for (const file of files)
     try {
       for (const whole of await shelf.whole([file]))
-        await shelf.describe(await recheck(whole, here, release, check), file.rev);
+        await shelf.describe(
+          await recheck(whole, here, release, check, besideOf(whole.file)),
+          file.rev,
+        );
     } catch (error) {
       console.error(error);
       failed.push(file.name);

@@ -4,7 +4,13 @@ import type { OwnFile } from '../own-file';
 export type Step = (record: Record<string, unknown>) => Record<string, unknown>;
 
 /** `STEPS[i]` turns format i + 1 into i + 2. A step that was released is never changed. */
-const STEPS: readonly Step[] = [];
+const STEPS: readonly Step[] = [
+  (record) => ({
+    ...record,
+    model: 'observations',
+    checked: { ...(record['checked'] as object), beside: '' },
+  }),
+];
 
 export type StoredFile = OwnFile & { format: number };
 
@@ -31,7 +37,7 @@ export function fromRecord(stored: unknown, steps = STEPS): ReadRecord {
   return isFile(record) ? { state: 'ok', file: record } : { state: 'unreadable' };
 }
 
-const TEXTS = ['id', 'rev', 'name', 'table', 'loadedAt'];
+const TEXTS = ['id', 'rev', 'name', 'table', 'model', 'loadedAt'];
 const NUMBERS = ['order', 'size', 'rows'];
 const LISTS = ['indicators', 'periods', 'levels', 'views', 'notices'];
 

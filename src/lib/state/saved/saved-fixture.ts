@@ -7,6 +7,7 @@ export function ownFile(about: Partial<OwnFile> = {}): OwnFile {
     rev: 'b1',
     name: 'huyen.csv',
     table: 'own_1',
+    model: 'observations',
     order: 1,
     from: 'file',
     size: 120,
@@ -17,7 +18,7 @@ export function ownFile(about: Partial<OwnFile> = {}): OwnFile {
     views: [],
     loadedAt: '2025-03-01T08:00:00.000Z',
     notices: [],
-    checked: { release: 'r1', facts: 'f1' },
+    checked: { release: 'r1', facts: 'f1', beside: '' },
     stale: null,
     ...about,
   };

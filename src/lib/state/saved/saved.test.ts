@@ -34,8 +34,16 @@ describe('records of storage', () => {
     );
   });
 
+  test('of the format before other tables are files of figures', () => {
+    const { model, checked, ...rest } = FILE;
+    const { beside, ...before } = checked;
+    expect([model, beside]).toEqual(['observations', '']);
+    const stored = { ...rest, checked: before, format: 1 };
+    expect(fromRecord(stored)).toEqual({ state: 'ok', file: FILE });
+  });
+
   test('of a newer format, or none at all, are told apart and never touched', () => {
-    const newer = Object.freeze({ ...FILE, format: 2, something: 'new' });
+    const newer = Object.freeze({ ...FILE, format: 3, something: 'new' });
     expect(fromRecord(newer)).toEqual({ state: 'newer' });
     for (const other of [null, 5, {}, { format: '1' }, { format: 0 }, { format: 1, id: 'x' }])
       expect(fromRecord(other)).toEqual({ state: 'unreadable' });

@@ -9,6 +9,7 @@ const load = () => import('../own-data.svelte');
  * anything may start the engine.
  */
 export function wakeSaved(): void {
+  if (session.simulated) return;
   session.onStart(async (engine) => {
     if (savedCount() === 0) return;
     await load().then(({ ownData }) => ownData.attach(engine), failed);

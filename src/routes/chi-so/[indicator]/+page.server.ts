@@ -4,12 +4,14 @@ import { valueStyle } from '$lib/charts/value-style';
 import { buildEngine } from '$lib/engine/build';
 import { figuresOfYear } from '$lib/queries/figures-of-year';
 import { ask } from '$lib/queries/question';
-import { targetsOfIndicator } from '$lib/queries/targets-of-indicator';
 import { breaksOf, sourcesOf } from '$lib/queries/answers/context';
 import type { DistributionAnswer } from '$lib/queries/answers/distribution';
+import { askTargets } from '$lib/queries/answers/targets';
 import { askVersions } from '$lib/queries/answers/framework-versions';
 import { isComponent } from '$lib/domain/is-component';
 import type { SourceRow } from '$lib/queries/answers/types';
+import { register } from '../../nhiem-vu/register';
+import { targetLineOf } from '../../ty-le/target-line';
 import { KIND_WORDS } from '../words';
 import { distributionRows } from './distribution-table';
 import { distributionOf, indicatorEntries, placeOf } from './load.server';
@@ -56,8 +58,9 @@ export async function load({ params }) {
     ask(engine, figuresOfYear, { indicator_id, year: null }),
     breaksOf(engine, indicator_id),
     askVersions(engine, indicator),
-    ask(engine, targetsOfIndicator, { indicator_id }),
+    askTargets(engine, indicator_id),
   ]);
+  const { tasks } = await register(engine);
   const listed = answer ? [] : figures;
   const tables = versions.filter((group) => group.rows.length > 0).map(versionTable);
   const cited = await sourcesOf(engine, [
@@ -106,9 +109,10 @@ export async function load({ params }) {
     elsewhere:
       answer !== null &&
       figures.some((row) => row.level !== 'province' || row.period.length > 4 || row.breakdown),
+    tasks: tasks.filter((task) => task.indicators.includes(indicator_id)).length,
     breaks: broken.map(({ period, reason_vi, source_id }) => ({ period, reason_vi, source_id })),
     versions: tables,
-    targets,
+    targets: targets.map(targetLineOf),
     sources: cited.map(noteOfSource),
   };
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { heirs } from '$lib/queries/heirs';
 import { LATEST } from '$lib/queries/answers/unit-of';
 import { ask } from '$lib/queries/question';
 import type { UnitRow } from '$lib/queries/rows';
@@ -164,13 +165,20 @@ export async function lineageOf(engine: Engine, unit: UnitRow) {
   const touching = links.filter(
     (row) => row.from_unit_id === unit.unit_id || row.to_unit_id === unit.unit_id,
   );
+  const went = events.some(({ kind }) => kind === 'became' || kind === 'joined');
+  const inherited =
+    unit.level === 'district' && !went ? await ask(engine, heirs, { unit_id: unit.unit_id }) : [];
   return {
     name: withinSentence(unit, unit.unit_id),
     events,
+    /** Today's communes on the territory of a district that ended with its level. */
+    heirs: inherited
+      .map(({ unit_id, name_vi, effective_on }) => ({ unit_id, name_vi, effective_on }))
+      .sort((a, b) => collator.compare(a.name_vi, b.name_vi)),
     joints: jointsOf(unit, links, units, await unitPages(engine)),
     sources: await sourcesOf(
       engine,
-      touching.map((row) => row.source_id),
+      [...touching, ...inherited].map((row) => row.source_id),
     ),
   };
 }
