@@ -60,13 +60,13 @@ export default defineConfig({
             {
               name: 'shared',
               test: /generated[\\/]messages[\\/]/,
-              minShareCount: 8,
+              minShareCount: 16,
             },
             // What asks and draws stays with the few pages that do it before a control is used.
             {
               name: 'shared',
               test: /src[\\/]lib[\\/](?!queries|engine|charts|datapackage|exports)/,
-              minShareCount: 14,
+              minShareCount: 32,
               maxModuleSize: 20_000,
             },
             {

@@ -192,6 +192,7 @@ class OwnData implements OwnWork {
 
   async rows(table: string, name: string | null = null): Promise<WorkRow[]> {
     await this.#listed();
+    if (!this.files.some(({ model }) => model === table)) return [];
     const { workRows } = await opening();
     return workRows(this.files, this.#shelf, table, name);
   }

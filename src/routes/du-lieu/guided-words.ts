@@ -1,6 +1,7 @@
+import type { Cell } from '$lib/datapackage/batch';
 import type { ImportQuestion } from '$lib/datapackage/import/question';
 import { candidateText } from '$lib/messages/import-question';
-import { formatDate, formatPeriod } from '$lib/messages/format';
+import { formatDate, formatNumber, formatPeriod } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
 import type { KnownHere } from '$lib/state/known';
 
@@ -29,6 +30,10 @@ export const FIGURES: ReadonlySet<string> = new Set([
   'denominator',
   'published_rank',
 ]);
+
+/** A cell of a column as it is read: a year is no quantity. */
+export const cellText = (column: string, cell: Cell): string =>
+  typeof cell === 'number' && column !== 'year' ? formatNumber(cell) : String(cell ?? '');
 
 /** A unit with what tells it from others of its name: below what it is, and until or since when. */
 export function unitText(id: string, here: KnownHere | null): string {
