@@ -44,7 +44,7 @@ export default defineConfig({
             // One stylesheet for what pages share: one a component is sent twice, in the page and to be kept.
             {
               name: 'style',
-              test: /src[\\/](lib|routes)[\\/](?!du-lieu|mo-phong|chi-so|cham-diem|nhiem-vu|ke-hoach[\\/]soan)[^?]*(\.css$|\?.*type=style)/,
+              test: /src[\\/](lib|routes)[\\/](?!du-lieu|mo-phong|chi-so|cham-diem|nhiem-vu|ke-hoach|so-sanh|bao-cao|don-vi[\\/]diem-yeu)[^?]*(\.css$|\?.*type=style)/,
             },
             {
               name: 'svelte',
@@ -56,6 +56,11 @@ export default defineConfig({
             {
               name: 'shared',
               test: /ui[\\/](EmptyState|Spark)\.svelte|charts[\\/]spark\.ts|state[\\/](remembered\.svelte|site-search\.svelte|saved[\\/]flag|offline[\\/]site\.svelte)\.ts|ui[\\/](search-progress|simulated)\.ts|tong-quan[\\/]unit-name\.ts|messages[\\/](unit_districts|home_(since|until|source_number|col_(index|value|rank))|charts_(not_comparable_short|status_estimated|source_n)|charts_rank_none|compare_caution|rates_(targets|col_(period|unit))|finding_not_comparable|boundaries_estimated|offline_new_version(_hint)?|rates_nav)\.js/,
+            },
+            // Tables and the lines beneath them.
+            {
+              name: 'table',
+              test: /ui[\\/](SourceLine|StatusMark|DataTable|Notice)\.svelte|domain[\\/]is-component|charts[\\/]value-style|xep-hang[\\/]level-names|messages[\\/](charts_(source|status|as_of|notice|nothing_found|value\.)|boundaries_(current|original|legend)\.|ranking_(level_|col_(value|period)\.|years_of|download_table|value_percent))/,
             },
             {
               name: 'shared',

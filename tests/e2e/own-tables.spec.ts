@@ -7,9 +7,15 @@ const PLANS = [
   'ke-hoach-2026,gia-lai-2025,Kế hoạch cải cách hành chính 2026,2026,doc-gia-lai-2021,',
 ].join('\n');
 
+const given = (page: Page, name: string, text: string) =>
+  fileInput(page).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
 async function preview(page: Page, name: string, text: string): Promise<Locator> {
-  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
-  await fileInput(page).setInputFiles(file);
+  await given(page, name, text);
+  return previewed(page, name);
+}
+
+async function previewed(page: Page, name: string): Promise<Locator> {
   const shown = page.getByRole('region', { name: new RegExp(name.replace('.', '\\.')) });
   await expect(shown).toContainText('Tệp thuộc bảng “Kế hoạch”');
   return shown;
@@ -43,7 +49,9 @@ test('what a table would change is told before it is opened', async ({ page }) =
   await expect(changed).toContainText('2026');
   await first.getByRole('button', { name: /^Nhận/ }).click();
 
-  const again = await preview(page, 'ke-hoach.csv', PLANS);
+  await given(page, 'ke-hoach.csv', PLANS);
+  await page.getByRole('button', { name: 'Thay bằng tệp mới' }).click();
+  const again = await previewed(page, 'ke-hoach.csv');
   await expect(again).toContainText(
     'Kế hoạch, so với tệp cùng tên đang mở: 0 dòng mới, 1 dòng giống, 0 dòng khác, 1 dòng không còn.',
   );
