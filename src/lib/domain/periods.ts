@@ -77,6 +77,10 @@ export function firstDay(period: Period): IsoDate {
   return isoDate(p.year, firstMonth(p), 1);
 }
 
+/** The day after a day. */
+export const nextDay = (day: IsoDate): IsoDate =>
+  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

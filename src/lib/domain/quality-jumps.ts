@@ -1,6 +1,6 @@
 import { groupBy } from './group-by';
 import { roundTo, summarise } from './numbers';
-import { comparePeriods, firstDay, lastDay, periodKind } from './periods';
+import { comparePeriods, firstDay, lastDay, nextDay, periodKind } from './periods';
 import { FEW_CASES, findingOf, type QualityFinding, type QualityRow } from './quality';
 import type { Period } from './types';
 
@@ -28,9 +28,6 @@ function deviation(numbers: readonly number[]): number {
   const middle = median(numbers);
   return NORMAL * median(numbers.map((one) => Math.abs(one - middle)));
 }
-
-const nextDay = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** A rate of few cases swings by itself, and is told as such. */
 const byChance = ({ denominator }: QualityRow) => denominator !== null && denominator < FEW_CASES;

@@ -31,6 +31,7 @@ const KIND_WORDS = {
   organisation: 'to-chuc',
   reporting: 'bao-cao',
 } as const;
+const TIMELINE = 'thoi-gian';
 const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   not_started: 'chua-bat-dau',
   in_time: 'trong-han',
@@ -39,6 +40,9 @@ const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   overdue: 'qua-han',
   ended: 'het-han',
 };
+
+/** How the register is drawn. */
+export type TaskView = 'table' | 'timeline';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PERIOD = /^\d{4}(-Q[1-4])?$/;
@@ -65,8 +69,12 @@ export function readTasks(params: URLSearchParams): TaskFilter {
   };
 }
 
-/** The query part of the register's address, `''` for all tasks. */
-export function writeTasks(filter: Partial<TaskFilter>): string {
+/** Reads `xem=thoi-gian`. */
+export const readTaskView = (params: URLSearchParams): TaskView =>
+  params.get('xem') === TIMELINE ? 'timeline' : 'table';
+
+/** The query part of the register's address, `''` for all tasks in a table. */
+export function writeTasks(filter: Partial<TaskFilter>, view: TaskView = 'table'): string {
   const { plan, agency, role, kind, indicator, period, state } = { ...NO_FILTER, ...filter };
   const pairs: [string, string | null | undefined][] = [
     ['kh', plan],
@@ -76,6 +84,7 @@ export function writeTasks(filter: Partial<TaskFilter>): string {
     ['ct', indicator],
     ['ky', period],
     ['tt', state && TASK_STATES.includes(state) ? STATE_WORDS[state] : null],
+    ['xem', view === 'timeline' ? TIMELINE : null],
   ];
   const kept = pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
   return kept.length === 0 ? '' : `?${kept.map(([key, value]) => `${key}=${value}`).join('&')}`;

@@ -53,3 +53,22 @@ export function periodsOf(tasks: readonly ShownTask[]): Period[] {
       ...[1, 2, 3, 4].map((part) => formatPeriod({ kind: 'quarter', year, part })),
     ]);
 }
+
+/** Key of an agency's share in a plan, of their numbers in the lists. */
+export const shareKey = (agency: number, plan: number): string => `${agency} ${plan}`;
+
+/** How many tasks of a plan an agency leads and supports, by `shareKey`; of others there is no entry. */
+export function countShares(
+  tasks: readonly ShownTask[],
+): ReadonlyMap<string, { leads: number; supports: number }> {
+  const counts = new Map<string, { leads: number; supports: number }>();
+  for (const task of tasks)
+    for (const role of ['leads', 'supports'] as const)
+      for (const agency of new Set(task[role])) {
+        const key = shareKey(agency, task.plan);
+        const cell = counts.get(key) ?? { leads: 0, supports: 0 };
+        cell[role] += 1;
+        counts.set(key, cell);
+      }
+  return counts;
+}

@@ -50,6 +50,12 @@ export interface Lists {
   times: { text: string; understood: string }[];
 }
 
+/** Where a task is read in its plan. */
+export function taskHref(task: ShownTask, { plans }: Lists): string | undefined {
+  const plan = plans[task.plan];
+  return plan && planHref(plan) + (plan.own ? '' : `#${task.id}`);
+}
+
 /** Rows under one heading of a table. */
 export interface TaskGroup {
   key: string;

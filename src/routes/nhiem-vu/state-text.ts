@@ -12,8 +12,16 @@ import { m } from '$lib/messages/generated/messages';
 import { counterText, STATE_WORDS } from '$lib/messages/task';
 import type { ShownTask } from './shapes';
 
-export const stateOf = (task: ShownTask, day: IsoDate): TaskState =>
-  jointState(task, task.members, task.reports, day);
+const known = new WeakMap<ShownTask, { day: IsoDate; state: TaskState }>();
+
+/** State of a task on a day; worked out once. */
+export function stateOf(task: ShownTask, day: IsoDate): TaskState {
+  const found = known.get(task);
+  if (found?.day === day) return found.state;
+  const state = jointState(task, task.members, task.reports, day);
+  known.set(task, { day, state });
+  return state;
+}
 
 /** "189 trong thời hạn, chưa có báo cáo; …": leaves by state. */
 export function tallyText(tasks: readonly ShownTask[], day: IsoDate): string {
