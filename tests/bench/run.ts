@@ -8,7 +8,9 @@ import { findBrowser } from '../../src/cli/find-browser.mjs';
 import { Host } from '../e2e/host';
 import { engineReady, firstChart, firstViews, ownRows, shippedRepaints } from './measures';
 import { ownMillion } from './own-million';
+import { ownTasks } from './own-tasks';
 import { plainSide, ratios } from './plain-side';
+import { manyTasks } from './tasks-measure';
 import { figure, table, type Figure } from './table';
 
 const BUILD = 'build';
@@ -42,16 +44,19 @@ const machine = {
 const host = new Host(BUILD);
 await host.start();
 const files = await ownMillion();
+const tasks = await ownTasks();
 try {
   await step('bytes of first views', () => firstViews(browser, BUILD));
   await step('first drawn chart', () => firstChart(browser, host));
   await step('engine', () => engineReady(browser, host));
   await step('changes on shipped data', () => shippedRepaints(browser, host));
   await step('files of a million rows', () => ownRows(browser, host, files));
+  await step('a register of many tasks', () => manyTasks(browser, host, tasks));
   await step('plain DuckDB-WASM', () => plainSide(browser, files));
   figures.push(...ratios(figures));
 } finally {
   await files.remove();
+  await tasks.remove();
   await browser.close();
   await host.stop();
 }

@@ -129,3 +129,24 @@ test('plans and indicators lead to their tasks', async ({ page }) => {
   await page.getByRole('link', { name: /^9 nhiệm vụ của các kế hoạch/ }).click();
   await expect(rowsOf(page)).toHaveCount(9);
 });
+
+test('tasks are drawn on a timeline, and the address keeps it', async ({ page }) => {
+  await open(page, '/nhiem-vu?kh=hau-giang-2024');
+  await choice(page, 'Cách xem').selectOption('timeline');
+  const bars = page.locator('.timeline li');
+  await expect(bars).toHaveCount(49);
+  await expect(rowsOf(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/\?kh=hau-giang-2024&xem=thoi-gian$/);
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(bars).toHaveCount(49);
+  await choice(page, 'Cơ quan, chức danh').selectOption('so-noi-vu');
+  await expect(bars).toHaveCount(13);
+  const [track, bar] = await Promise.all([
+    bars.first().locator('.track').boundingBox(),
+    bars.first().locator('.bar').boundingBox(),
+  ]);
+  expect(bar?.x).toBeGreaterThanOrEqual((track?.x ?? 0) - 1);
+  expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(
+    (track?.x ?? 0) + (track?.width ?? 0) + 1,
+  );
+});
