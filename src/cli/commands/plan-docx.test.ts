@@ -236,3 +236,22 @@ test.each([
   expect(code).toBe(1);
   expect(err).toMatch(text);
 });
+
+test('a plan is set out in each form with the same tasks; an unknown form is refused', async () => {
+  const forms = ['criterion', 'time_first', 'content_first'];
+  const heads: string[][] = [];
+  const firsts = new Set<string>();
+  for (const form of forms) {
+    const all = texts(await written('gia-lai-2023', '--form', form));
+    heads.push(all.filter((text) => /^\d+\. /.test(text)));
+    firsts.add(all[all.findIndex((text) => /^1\. /.test(text)) + 1] ?? '');
+  }
+  expect(heads[0]?.length).toBeGreaterThan(5);
+  expect(heads[1]).toEqual(heads[2]);
+  expect(heads[0]?.length).toBe(heads[1]?.length);
+  expect(firsts.size).toBeGreaterThan(1);
+  const file = join(folder, 'khac.docx');
+  const refused = await parscope('gia-lai-2023', '-o', file, '--form', 'khac');
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('--form nhận một trong: criterion, time_first, content_first');
+});

@@ -12,7 +12,7 @@ import { writeComparison } from '../write-comparison';
 import { writePlan } from '../write-plan';
 
 export const usage = `plan check <plan> [--json]
-  parscope plan docx <plan> -o <file.docx> [--agency <agency_id>] [--package <folder>]
+  parscope plan docx <plan> -o <file.docx> [--agency <agency_id> | --form criterion|time_first|content_first] [--package <folder>]
   parscope plan compare <plan> <later plan> [--json]`;
 
 const ACTIONS = ['check', 'docx', 'compare'];
@@ -60,6 +60,7 @@ export async function run(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
       out: { type: 'string', short: 'o' },
       agency: { type: 'string' },
+      form: { type: 'string' },
       package: { type: 'string' },
     },
   });
@@ -72,7 +73,7 @@ export async function run(args: string[]): Promise<number> {
     );
     return 1;
   }
-  const { out, agency } = values;
+  const { out, agency, form } = values;
   if (action === 'docx' && out === undefined) {
     console.error(m.cli_plan_out_required());
     return 1;
@@ -84,8 +85,9 @@ export async function run(args: string[]): Promise<number> {
   return withPackage(values.package, async (engine) => {
     if (action === 'compare' && later !== undefined)
       return writeComparison(engine, [plan_id, later], values.json);
-    if (action === 'docx' && out !== undefined) await writePlan(engine, plan_id, { out, agency });
-    else if (values.json) {
+    if (action === 'docx' && out !== undefined) {
+      await writePlan(engine, plan_id, { out, agency, form });
+    } else if (values.json) {
       console.log(JSON.stringify((await checked(engine, plan_id)).tasks, null, 1));
     } else await print(engine, plan_id);
   });
