@@ -65,6 +65,7 @@ test('from a weakness to a plan that passes "5 rõ", its document, and back afte
   expect(text).toContain(`1. Tiêu chí “${name}”:`);
   expect(text).toContain('b) Nhiệm vụ, giải pháp:\n- Rà soát từng tiêu chí.');
   expect(text).toContain('c) Phân công trách nhiệm: Sở Nội vụ.');
+  expect(text).toMatch(/Nguồn: .+ \(.+\)/);
 
   await page.reload();
   await expect(page.getByRole('button', { name: /II\.1\.a\s*Rà soát từng tiêu chí/ })).toBeVisible(
