@@ -55,6 +55,7 @@ test('from a weakness to a plan that passes "5 rõ", its document, and back afte
   await expect(page.getByLabel('Chủ trì', { exact: true })).toBeFocused();
   await page.keyboard.type('Sở Nội vụ');
   await page.getByLabel('Thời gian, thời hạn').fill('Trước ngày 30/6/2026');
+  await page.getByLabel('Tài liệu kiểm chứng').fill('Báo cáo kết quả rà soát');
   await expect(page.getByText(/Hiểu là: 01\/01\/2026–29\/06\/2026/)).toBeVisible();
   await page.getByRole('button', { name: 'Thêm nhiệm vụ, giải pháp' }).click();
   await page.getByLabel('Nhiệm vụ, giải pháp', { exact: true }).fill('Rà soát từng tiêu chí');
@@ -65,6 +66,7 @@ test('from a weakness to a plan that passes "5 rõ", its document, and back afte
   expect(text).toContain(`1. Tiêu chí “${name}”:`);
   expect(text).toContain('b) Nhiệm vụ, giải pháp:\n- Rà soát từng tiêu chí.');
   expect(text).toContain('c) Phân công trách nhiệm: Sở Nội vụ.');
+  expect(text).toContain('Tài liệu kiểm chứng: Báo cáo kết quả rà soát.');
   expect(text).toMatch(/Nguồn: .+ \(.+\)/);
 
   await page.reload();

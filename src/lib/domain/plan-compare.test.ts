@@ -6,7 +6,13 @@ import { wordDiff } from './word-diff';
 const task = (code: string, title_vi: string, more: Partial<ComparedTask> = {}): ComparedTask => ({
   ...{ task_id: code, parent_id: null, code, title_vi },
   ...{ leads: [], supports: [], indicators: [] },
-  ...{ period_vi: null, budget_source_vi: null, target_vi: null, target_count: null },
+  ...{
+    period_vi: null,
+    budget_source_vi: null,
+    evidence_vi: null,
+    target_vi: null,
+    target_count: null,
+  },
   ...more,
 });
 const plan = (year: number, tasks: ComparedTask[]): ComparedPlan => ({

@@ -14,6 +14,7 @@ export interface ComparedTask extends MatchTask {
   period_vi: string | null;
   budget_source_vi: string | null;
   target_vi: string | null;
+  evidence_vi: string | null;
   target_count: number | null;
 }
 
@@ -30,7 +31,11 @@ export interface ComparedPlan {
 
 /** What became of one field; `first` = another name now comes first. */
 export type TaskChange =
-  | { field: 'code' | 'period' | 'budget' | 'target'; from: string | null; to: string | null }
+  | {
+      field: 'code' | 'period' | 'budget' | 'target' | 'evidence';
+      from: string | null;
+      to: string | null;
+    }
   | { field: 'count'; from: number | null; to: number | null }
   | { field: 'title'; parts: DiffPart[] }
   | { field: 'order' }
@@ -144,6 +149,7 @@ function changesOf(a: Dated, b: Dated, moved: boolean): TaskChange[] {
     { field: 'period', from: a.period_vi, to: b.period_vi },
     { field: 'budget', from: a.budget_source_vi, to: b.budget_source_vi },
     { field: 'target', from: a.target_vi, to: b.target_vi },
+    { field: 'evidence', from: a.evidence_vi, to: b.evidence_vi },
   ] as const;
   for (const text of texts)
     if (neutral(text.from, a.year) !== neutral(text.to, b.year)) changes.push(text);

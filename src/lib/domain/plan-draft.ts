@@ -17,6 +17,8 @@ export interface DraftItem {
   supports: string;
   period: string;
   budget: string;
+  /** What will show that it is done. */
+  evidence: string;
   /** How many times it is to be done. */
   count: string;
 }
@@ -41,7 +43,7 @@ export const MOST_DEPTH = 3;
 
 export const emptyItem = (id: string, depth = 0): DraftItem => ({
   ...{ id, depth, code: null, kind: 'improvement', title: '', indicators: [], goal: '' },
-  ...{ leads: '', supports: '', period: '', budget: '', count: '' },
+  ...{ leads: '', supports: '', period: '', budget: '', evidence: '', count: '' },
 });
 
 export const emptyDraft = (id: string): PlanDraft => ({

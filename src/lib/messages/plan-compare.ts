@@ -23,6 +23,7 @@ const WORDS = {
   code: m.plan_compare_word_code,
   period: m.plan_compare_word_period,
   budget: m.plan_compare_word_budget,
+  evidence: m.plan_compare_word_evidence,
   target: m.plan_compare_word_target,
   count: m.plan_compare_word_count,
   leads: m.plan_compare_word_leads,

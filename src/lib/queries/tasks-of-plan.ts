@@ -21,6 +21,8 @@ export interface TaskRow {
   end_date: IsoDate | null;
   budget_source_vi: string | null;
   target_count: number | null;
+  /** What will show that it is done. */
+  evidence_vi: string | null;
   source_section: string | null;
   /** Ids of the indicators it serves, the primary one first, separated by a space. */
   indicators: string;
@@ -55,7 +57,7 @@ export const TASK_COLUMNS = `t.task_id, t.parent_id, t.code, t.title_vi, t.kind,
   coalesce(r.leads, '') AS leads, coalesce(r.supports, '') AS supports,
   t.period_vi, t.frequency, t.start_date::VARCHAR AS start_date,
   t.end_date::VARCHAR AS end_date, t.budget_source_vi, t.target_count::DOUBLE AS target_count,
-  t.source_section, coalesce(s.indicators, '') AS indicators`;
+  t.evidence_vi, t.source_section, coalesce(s.indicators, '') AS indicators`;
 
 export const TASK_JOINS = `LEFT JOIN serves s ON s.task_id = t.task_id
 LEFT JOIN roles r ON r.task_id = t.task_id`;

@@ -73,7 +73,13 @@ function taskTable(tasks: readonly DocumentTask[]): Table {
   };
 }
 
-function resultOf({ target_vi, serves }: DocumentTask): string {
+function resultOf(task: DocumentTask): string {
+  const { evidence_vi } = task;
+  const evidence = evidence_vi === null ? '' : m.document_in_evidence({ text: evidence_vi });
+  return [goalOf(task), evidence].filter(Boolean).join('; ');
+}
+
+function goalOf({ target_vi, serves }: DocumentTask): string {
   if (target_vi !== null) return target_vi;
   const list = serves.map(({ short_vi }) => short_vi).join(', ');
   return list === '' ? '' : m.document_serves({ list });

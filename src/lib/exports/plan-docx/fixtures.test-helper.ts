@@ -15,6 +15,7 @@ export function task(code: string, more: Partial<DocumentTask> = {}): DocumentTa
     supports: '',
     period_vi: 'Năm 2024',
     budget_source_vi: null,
+    evidence_vi: null,
     serves: [],
     ...more,
   };

@@ -43,12 +43,14 @@ const PARTS: Record<Form, (item: Item) => Part[]> = {
     responsibility(item.task),
     ...time(item.task, m.document_part_deadline()),
     ...budget(item.task),
+    ...evidence(item.task),
   ],
   time_first: (item) => [
     ...time(item.task, m.document_part_time()),
     agencies(item.task),
     ...solutions(item, m.document_part_content()),
     ...goal(item.task, m.document_part_target()),
+    ...evidence(item.task),
   ],
   content_first: (item) => [
     ...solutions(item, m.document_part_content()),
@@ -56,6 +58,7 @@ const PARTS: Record<Form, (item: Item) => Part[]> = {
     ...time(item.task, m.document_part_time()),
     ...budget(item.task),
     ...goal(item.task, m.document_part_target()),
+    ...evidence(item.task),
   ],
 };
 
@@ -65,6 +68,7 @@ const said = (title: string, text: string | null): Part[] =>
 const goal = ({ target_vi }: DocumentTask, title: string) => said(title, target_vi);
 const time = ({ period_vi }: DocumentTask, title: string) => said(title, period_vi);
 const budget = (task: DocumentTask) => said(m.document_part_budget(), task.budget_source_vi);
+const evidence = (task: DocumentTask) => said(m.document_part_evidence(), task.evidence_vi);
 
 /** Lead and support on lines of their own; on one line where nobody supports. */
 function responsibility({ lead_agency_vi, coordinating_agencies_vi }: DocumentTask): Part {
@@ -108,6 +112,9 @@ function own(task: DocumentTask, item: DocumentTask): string {
       : '',
     task.budget_source_vi !== null && task.budget_source_vi !== item.budget_source_vi
       ? m.document_in_budget({ text: task.budget_source_vi })
+      : '',
+    task.evidence_vi !== null && task.evidence_vi !== item.evidence_vi
+      ? m.document_in_evidence({ text: task.evidence_vi })
       : '',
   ].filter((one) => one !== '');
   return told.length > 0 ? ` (${told.join('; ')})` : '';

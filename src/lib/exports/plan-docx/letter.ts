@@ -67,6 +67,7 @@ function taskBlocks(task: DocumentTask, n: number, { agency_id }: Addressee): Pa
     [m.document_part_time(), task.period_vi],
     [m.document_part_target(), task.target_vi],
     [m.document_part_budget(), task.budget_source_vi],
+    [m.document_part_evidence(), task.evidence_vi],
   ];
   const lines = [
     ...(joint.length > 0 ? [m.document_letter_joint({ names: joint.join('; ') })] : []),

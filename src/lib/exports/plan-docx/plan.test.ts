@@ -21,6 +21,7 @@ const WHOLE: Partial<DocumentTask> = {
   supports: 'dai',
   period_vi: 'Quý III năm 2023',
   budget_source_vi: 'Ngân sách tỉnh',
+  evidence_vi: 'Hợp đồng đã ký',
 };
 const PART = task('III.5.a', {
   parent_id: 't-III.5',
@@ -35,16 +36,23 @@ describe('the three forms of a plan', () => {
 
   it('set the same task out in their own order', async () => {
     const orders: Record<Form, string[]> = {
-      criterion: ['Mục tiêu', 'Nhiệm vụ, giải pháp', 'Phân công', 'Thời gian', 'Kinh phí'],
-      time_first: ['Thời gian', 'Cơ quan', 'Nội dung', 'Chỉ tiêu'],
-      content_first: ['Nội dung', 'Cơ quan', 'Thời gian', 'Kinh phí', 'Chỉ tiêu'],
+      criterion: [
+        'Mục tiêu',
+        'Nhiệm vụ, giải pháp',
+        'Phân công',
+        'Thời gian',
+        'Kinh phí',
+        'Tài liệu',
+      ],
+      time_first: ['Thời gian', 'Cơ quan', 'Nội dung', 'Chỉ tiêu', 'Tài liệu'],
+      content_first: ['Nội dung', 'Cơ quan', 'Thời gian', 'Kinh phí', 'Chỉ tiêu', 'Tài liệu'],
     };
     for (const form of FORMS) {
       const parts = (await body(tasks, form)).filter((text) => /^[a-eđ]\) /.test(text));
       expect(parts.map((text) => text.slice(3)).join('\n')).toMatch(
         new RegExp(orders[form].map((word) => `^${word}.*`).join('\\n'), 'm'),
       );
-      expect(parts.map(([letter]) => letter).join('')).toBe('abcdđ'.slice(0, parts.length));
+      expect(parts.map(([letter]) => letter).join('')).toBe('abcdđe'.slice(0, parts.length));
     }
   });
 

@@ -17,6 +17,7 @@ export type DocumentTask = Pick<
   | 'supports'
   | 'period_vi'
   | 'budget_source_vi'
+  | 'evidence_vi'
 > & {
   /** Indicators it serves. */
   serves: readonly { short_vi: string }[];

@@ -33,6 +33,7 @@ export function documentOf(
       ...{ coordinating_agencies_vi: cell(row, 'coordinating_agencies_vi') },
       ...{ leads: idsIn(item?.leads ?? '', agencies).join(' ') },
       ...{ supports: idsIn(item?.supports ?? '', agencies).join(' ') },
+      evidence_vi: cell(row, 'evidence_vi'),
       ...{ period_vi: cell(row, 'period_vi'), budget_source_vi: cell(row, 'budget_source_vi') },
       serves: (item?.indicators ?? []).map((id) => ({ short_vi: indicators.get(id) ?? id })),
     };

@@ -122,7 +122,7 @@ export function tablesOf(
       ...{ lead_agency_vi: listed(item.leads), coordinating_agencies_vi: listed(item.supports) },
       ...{ period_vi: text(item.period), frequency: period?.frequency ?? null },
       ...{ start_date: period?.start ?? null, end_date: period?.end ?? null },
-      ...{ budget_source_vi: text(item.budget), internal: true },
+      ...{ budget_source_vi: text(item.budget), evidence_vi: text(item.evidence), internal: true },
     };
   });
   return {
@@ -180,6 +180,7 @@ export function itemsFrom(
       ...{ indicators: task.indicators, goal: cell('target_vi'), leads: cell('lead_agency_vi') },
       ...{ supports: cell('coordinating_agencies_vi'), period: cell('period_vi') },
       ...{ budget: cell('budget_source_vi'), count: cell('target_count') },
+      evidence: cell('evidence_vi'),
     });
     for (const one of tasks) if (one.parent_id === task.task_id) place(one, depth + 1);
   };

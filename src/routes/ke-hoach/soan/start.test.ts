@@ -22,7 +22,13 @@ const task = (task_id: string, code: string, more: Partial<TaskRow>): TaskRow =>
   ...{ task_id, code, parent_id: null, title_vi: code, kind: 'improvement', target_vi: null },
   ...{ lead_agency_vi: 'Sở Nội vụ', coordinating_agencies_vi: null, leads: '', supports: '' },
   ...{ period_vi: null, frequency: null, start_date: null, end_date: null, indicators: '' },
-  ...{ budget_source_vi: null, target_count: null, source_section: null, ...more },
+  ...{
+    budget_source_vi: null,
+    evidence_vi: null,
+    target_count: null,
+    source_section: null,
+    ...more,
+  },
 });
 
 describe('a plan made of another one', () => {

@@ -71,6 +71,7 @@ export function cloned(plan: PlanRow, tasks: readonly TaskRow[], year: number): 
         ...{ lead_agency_vi: task.lead_agency_vi, period_vi: then ?? task.period_vi },
         ...{ coordinating_agencies_vi: task.coordinating_agencies_vi },
         ...{ budget_source_vi: task.budget_source_vi, target_count: task.target_count },
+        evidence_vi: task.evidence_vi,
       },
     };
   });
