@@ -150,3 +150,9 @@ test('tasks are drawn on a timeline, and the address keeps it', async ({ page })
     (track?.x ?? 0) + (track?.width ?? 0) + 1,
   );
 });
+
+test('tasks that serve an indicator lead to its chart with them', async ({ page }) => {
+  await open(page, '/nhiem-vu?ct=sipas');
+  await page.getByRole('link', { name: 'Nhiệm vụ và kết quả theo thời gian' }).click();
+  await expect(page).toHaveURL(/\/chi-so\/sipas\/hieu-qua$/);
+});
