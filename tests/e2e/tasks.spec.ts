@@ -141,10 +141,12 @@ test('tasks are drawn on a timeline, and the address keeps it', async ({ page })
   await expect(bars).toHaveCount(49);
   await choice(page, 'Cơ quan, chức danh').selectOption('so-noi-vu');
   await expect(bars).toHaveCount(13);
-  const [track, bar] = await Promise.all([
+  const [years, track, bar] = await Promise.all([
+    page.locator('.timeline .years .track').boundingBox(),
     bars.first().locator('.track').boundingBox(),
     bars.first().locator('.bar').boundingBox(),
   ]);
+  expect(track).toMatchObject({ x: years?.x, width: years?.width });
   expect(bar?.x).toBeGreaterThanOrEqual((track?.x ?? 0) - 1);
   expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(
     (track?.x ?? 0) + (track?.width ?? 0) + 1,
