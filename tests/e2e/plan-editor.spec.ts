@@ -80,6 +80,17 @@ test('from a weakness to a plan that passes "5 rõ", its document, and back afte
   ).toHaveCount(1);
 });
 
+test('a plan begun, written and left by Back is opened again as it was written', async ({
+  page,
+}) => {
+  await startEmpty(page);
+  await page.getByLabel('Tên kế hoạch').fill('Kế hoạch viết rồi quay lại');
+  await page.goBack();
+  const own = page.getByRole('region', { name: 'Kế hoạch của tôi' });
+  await own.getByRole('link', { name: 'Kế hoạch viết rồi quay lại' }).click(LONG);
+  await expect(page.getByLabel('Tên kế hoạch')).toHaveValue('Kế hoạch viết rồi quay lại', LONG);
+});
+
 test('item 1.5 of the township plan, entered again, reads as in the document', async ({ page }) => {
   await startEmpty(page);
   await page.getByLabel('Tên kế hoạch').fill('Kế hoạch năm 2021 và những năm tiếp theo');

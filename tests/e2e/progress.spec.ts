@@ -82,7 +82,7 @@ test('a task given to every district is followed district by district', async ({
   await field(page, 'Ngày báo cáo').fill('2023-10-15');
   await field(page, 'Tình trạng').selectOption('Đã hoàn thành');
   await page.getByRole('button', { name: 'Lưu báo cáo' }).click();
-  await expect(state(page)).toContainText('1/17 đơn vị đã xong', LONG);
+  await expect(state(page)).toContainText('1/17 đơn vị đã hoàn thành', LONG);
   await expect(history(page)).toContainText(names[1] ?? '');
 });
 

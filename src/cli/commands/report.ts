@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { lastDay } from '../../lib/domain/periods';
+import { outgoingReport } from '../../lib/exports/outgoing-report';
 import { reportDocx } from '../../lib/exports/report-docx';
 import { reportXlsx } from '../../lib/exports/report-xlsx';
 import { formatDate, formatPeriod, localDay } from '../../lib/messages/format';
@@ -14,7 +15,7 @@ import { columnTable } from '../columns';
 import { withPackage } from '../with-package';
 
 export const usage =
-  'report --plan <id> --period <2024-Q3> [--agency <id>] [-o <file.docx|file.xlsx> [--section]] [--package <folder>] [--json]';
+  'report --plan <id> --period <2024-Q3> [--agency <id>] [-o <file.docx|file.xlsx> [--section] [--internal]] [--package <folder>] [--json]';
 
 /** A report as machines read it. */
 function record({ document, agency, rows, upcoming, undated, ...report }: ReportParts) {
@@ -59,6 +60,7 @@ export async function run(args: string[]): Promise<number> {
       period: { type: 'string' },
       out: { type: 'string', short: 'o' },
       section: { type: 'boolean', default: false },
+      internal: { type: 'boolean', default: false },
       package: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -82,7 +84,8 @@ export async function run(args: string[]): Promise<number> {
     if (parts === null || parts.document.tasks.length === 0)
       throw new AskedError(m.cli_plan_empty({ id: plan_id }));
     if (out !== undefined) {
-      await writeFile(out, workbook ? reportXlsx(parts, now) : reportDocx(parts, now, section));
+      const given = values.internal ? parts : outgoingReport(parts);
+      await writeFile(out, workbook ? reportXlsx(given, now) : reportDocx(given, now, section));
       if (!values.json) console.log(m.cli_baked({ file: out }));
     }
     if (values.json) console.log(JSON.stringify(record(parts), null, 1));

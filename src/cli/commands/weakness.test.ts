@@ -51,3 +51,12 @@ it('is read by people too, and says what it was not told', async () => {
   expect(await parscope()).toMatchObject({ code: 1, err: 'Cần --unit <mã đơn vị>' });
   expect((await parscope('--unit', 'gia-lai', '--year', '22')).code).toBe(1);
 });
+
+it('tells an index by its own figure where its parts are of long ago', async () => {
+  const { out } = await parscope('--unit', 'an-giang', '--json');
+  const pci = (JSON.parse(out) as Weak[]).find(({ indicator_id }) => indicator_id === 'pci');
+  expect(pci).toMatchObject({ period: '2022', maximum: 100, median: { n: 63 } });
+  expect(pci?.value).toBeCloseTo(62.37, 2);
+  expect(pci?.median?.value).toBeCloseTo(65.22, 2);
+  expect(pci?.previous?.value).toBeCloseTo(66.48, 2);
+});

@@ -80,6 +80,20 @@ describe('a report', () => {
     expect(report.undated).toEqual([undated]);
   });
 
+  it('hears a task that ended in silence in the period in which it is first reported', () => {
+    const quiet = task('2024-01-01', '2024-06-30');
+    const told = { ...quiet, reports: [said('2024-07-05', 'done')] };
+    const of = (one: ReportTask, period: string) => periodReport([one], period, '2026-01-01').rows;
+    expect(of(quiet, '2024-Q3')).toEqual([]);
+    expect(of(told, '2024-Q3')[0]).toMatchObject({ why: 'carried', state: 'done' });
+    expect(of(told, '2024-Q4')).toEqual([]);
+  });
+
+  it('finds nothing late that is not over yet, in a period to come', () => {
+    const started = task('2026-01-01', '2026-09-30', [said('2026-03-01', 'in_progress')]);
+    expect(periodReport([started], '2026-Q4', '2026-08-04').counts.carried).toBe(0);
+  });
+
   it('goes on in the next period with what is not done', () => {
     expect(report.upcoming).toEqual([later, running, late, carried]);
   });

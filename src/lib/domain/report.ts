@@ -83,17 +83,23 @@ function reportState(task: ReportTask, day: IsoDate): ReportState {
   return state === 'in_time' || state === 'ended' ? 'unreported' : state;
 }
 
-function whyOf(task: ReportTask, period: Period): ReportRow<never>['why'] | null {
+function whyOf(task: ReportTask, period: Period, today: IsoDate): ReportRow<never>['why'] | null {
   const first = firstDay(period);
   if (inPeriod(task, period))
     return task.end_date !== null && task.end_date <= lastDay(period) ? 'due' : 'covers';
   if (task.end_date === null || task.end_date >= first) return null;
   const reports = task.reports.filter(({ reported_on }) => reported_on < first);
-  return reportState({ ...task, reports }, first) === 'late' ? 'carried' : null;
+  const before = reportState({ ...task, reports }, first < today ? first : today);
+  // Who reports after the end is heard in the period of the report.
+  const heard = task.reports.some(
+    ({ reported_on }) => reported_on >= first && reported_on <= lastDay(period),
+  );
+  return before === 'late' || (before === 'unreported' && heard) ? 'carried' : null;
 }
 
 /**
- * The report of a period: every task due in it or covering it, and those that were already overdue when it began. It
+ * The report of a period: every task due in it or covering it, those that were already overdue when it
+ * began, and those that ended before in silence and are first reported in it. It
  * is made of the reports up to its last day, or up to `today` while it runs. A task nobody reported on is counted as
  * unreported only. Throws RangeError for text that is no period.
  */
@@ -106,7 +112,7 @@ export function periodReport<T extends ReportTask>(
   const day = today < end ? today : end;
   const next = nextPeriod(period);
   const rows = tasks.flatMap((task): ReportRow<T>[] => {
-    const why = whyOf(task, period);
+    const why = whyOf(task, period, today);
     if (why === null) return [];
     return [
       {

@@ -4,8 +4,12 @@ import type { Target } from './targets';
 /** What the text of a target was understood to want. */
 export type ReadTarget = Pick<Target, 'op' | 'value' | 'baseline_value' | 'baseline_period'>;
 
-const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
-const number = (text: string): number => Number(text.replace(',', '.'));
+const NUMBER = String.raw`(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)`;
+/** "1.000" is a thousand; "99.5" and "99,5" are one figure. */
+const number = (text: string): number =>
+  Number(
+    (/^\d{1,3}(\.\d{3})+(,|$)/.test(text) ? text.replaceAll('.', '') : text).replace(',', '.'),
+  );
 
 /** "(năm 2020 là 99,12%)": the value to start from and its year. */
 const BASE = new RegExp(`\\(nam (\\d{4}) (?:la|dat) ${NUMBER} ?%?`);

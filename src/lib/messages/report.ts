@@ -75,13 +75,16 @@ export function rowStateText({
     .join('; ');
 }
 
+type NotedRow = ReportRow<{ reports: readonly (TaskReport & { note: string | null })[] }>;
+
 /** "20/08/2024: đã mở hai lớp": the last report with its note; empty where nobody has reported. */
-export function lastText({
-  task,
-  last,
-}: ReportRow<{ reports: readonly (TaskReport & { note: string | null })[] }>): string {
+export function lastText({ task, last }: Pick<NotedRow, 'task' | 'last'>): string {
   if (last === null) return '';
-  const note = task.reports.find((report) => report === last)?.note ?? null;
+  const note = noteOf({ task, last });
   const day = formatDate(last.reported_on);
   return note === null ? day : `${day}: ${note}`;
 }
+
+/** The note of the last report; null = there is none. */
+export const noteOf = ({ task, last }: Pick<NotedRow, 'task' | 'last'>): string | null =>
+  task.reports.find((report) => report === last)?.note ?? null;

@@ -24,7 +24,7 @@ export function factValue({ indicator, value }: Pick<WordedFact, 'indicator' | '
   });
 }
 
-/** Why something is weak: "kém trung vị 34 đơn vị (8,12) 0,5", one text a reason. */
+/** Why something is weak: "kém 0,5 so với trung vị của 34 đơn vị (8,12)", one text a reason. */
 export function weakText({ reasons }: Weakness, fact: WordedFact): string[] {
   const by = (amount: number) =>
     fact.indicator?.measure === 'percent'

@@ -38,7 +38,7 @@ test.each<[Partial<ShownTask>, string | null, string[]]>([
       reports: [{ ...report(0, 'x'), status: 'done' }],
     },
     '2021-10-01',
-    ['đang thực hiện', '1/2 đơn vị đã xong'],
+    ['đang thực hiện', '1/2 đơn vị đã hoàn thành'],
   ],
 ])('%j on %s: %j', (change, day, words) => {
   expect(stateText({ ...TASK, ...change }, day)).toEqual(words);

@@ -81,7 +81,7 @@ function maximumOf(
   const listed = items.filter((row) => row.framework_id === framework_id);
   const item = listed.find((row) => row.indicator_id === indicator_id);
   if (!item && listed.length > 1) return null;
-  return item?.max_points ?? scale_max;
+  return item ? item.max_points : scale_max;
 }
 
 async function factsOfFigures(
@@ -179,9 +179,9 @@ async function factsOfCards(
         ...{ own: true, value: score, maximum: max, direction: 'higher_better' },
         ...{ short_by: null, target: null },
         median:
-          median === null
+          median === null || set.of === null
             ? null
-            : { value: median, n: others.length, of: set.of ?? set.cards.size },
+            : { value: median, n: others.length, of: set.of },
         previous: last === null ? null : { period: earlier.at(-1) ?? '', value: last },
         source_ids: item?.source_id ? [item.source_id] : [],
       });
@@ -192,8 +192,8 @@ async function factsOfCards(
 
 /**
  * What is weak in a unit, in a year or in the last one each indicator has: below its target, below the median of its
- * level, or worse than the last value that may be compared. What only figures of long ago tell stands apart. An index whose parts are there is told by its parts, unless
- * it misses a target itself. Throws UnknownError.
+ * level, or worse than the last value that may be compared. What only figures of long ago tell stands apart. An index is told by
+ * its parts of the same period, unless it misses a target itself. Throws UnknownError.
  */
 export async function askWeakness(
   engine: Engine,
@@ -206,8 +206,14 @@ export async function askWeakness(
     factsOfCards(engine, unit_id, year),
   ]);
   const all = [...figures, ...cards];
-  const above = new Set(figures.flatMap(({ indicator }) => indicator?.parent_id ?? []));
-  const told = all.filter(({ id, short_by }) => short_by !== null || !above.has(id));
+  const above = new Set(
+    figures.flatMap(({ indicator, period }) =>
+      indicator?.parent_id ? [`${indicator.parent_id} ${period}`] : [],
+    ),
+  );
+  const told = all.filter(
+    ({ id, period, short_by }) => short_by !== null || !above.has(`${id} ${period}`),
+  );
   const yearOf = ({ period }: WeakFact) => periodYear(period);
   const newest = Math.max(...told.map(yearOf));
   const [recent, old] = [true, false].map((wanted) =>

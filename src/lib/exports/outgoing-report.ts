@@ -1,0 +1,21 @@
+import type { TaskReportRow } from '../queries/task-reports';
+import type { ReportParts } from '../queries/answers/report';
+
+/** Whether some progress report carries a note that is for the office alone. */
+export const hasInternalNotes = ({ rows }: ReportParts): boolean =>
+  rows.some(({ task }) => task.reports.some(({ internal, note }) => internal && note !== null));
+
+const outgoingRow = (row: TaskReportRow): TaskReportRow =>
+  row.internal ? { ...row, note: null, evidence: null, reported_by: null } : row;
+
+/** A report as it may leave the office: states and counts stay, notes of internal progress reports do not. */
+export function outgoingReport(parts: ReportParts): ReportParts {
+  return {
+    ...parts,
+    rows: parts.rows.map((row) => {
+      const reports = row.task.reports.map(outgoingRow);
+      const at = row.task.reports.findIndex((one) => one === row.last);
+      return { ...row, task: { ...row.task, reports }, last: reports[at] ?? row.last };
+    }),
+  };
+}
