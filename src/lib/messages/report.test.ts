@@ -23,7 +23,9 @@ it('tells the figures of the reports, and silence as silence', () => {
   const text = reportSentences(report, '2024-09-30', null).join(' ');
   expect(text).toContain('có 3 nhiệm vụ');
   expect(text).toContain('1 nhiệm vụ hoàn thành, 1 đang thực hiện, 0 chưa bắt đầu, 0 quá hạn');
-  expect(text).toContain('1 nhiệm vụ chưa có báo cáo. Nhiệm vụ chưa có báo cáo thì chưa được đánh giá');
+  expect(text).toContain(
+    '1 nhiệm vụ chưa có báo cáo. Nhiệm vụ chưa có báo cáo thì chưa được đánh giá',
+  );
 });
 
 it('gives no figure of what is done where nobody has reported, and names tasks without a time', () => {
