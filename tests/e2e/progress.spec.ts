@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { LONG } from './saved-support';
+import { inStorage, LONG } from './saved-support';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -50,6 +50,27 @@ test('counted programmes: 9 by the end of September are on track, 8 are behind b
   await expect(page.getByText('Đang tính cả kế hoạch')).toBeVisible(LONG);
   const row = page.getByRole('row', { name: /Ghi tiến độ mục III\.5$/ });
   await expect(row).toContainText('9/12, đúng tiến độ');
+});
+
+test('reports that no longer fit are not written over', async ({ page }) => {
+  await openTask(page, COUNTED);
+  await report(page, '2021-08-31', '8');
+  await expect(page.getByText('Đã lưu báo cáo ngày 31/08/2021')).toBeVisible(LONG);
+  const mark = (stale: string) =>
+    inStorage(
+      page,
+      `const [file] = await got(files.getAll()); files.put({ ...file, stale: ${stale} });`,
+    );
+  await mark('{ problems: [], counted: 1 }');
+  await openTask(page, COUNTED);
+  await expect(page.getByText('Chưa có báo cáo nào.')).toBeVisible();
+  await report(page, '2021-09-30', '9');
+  await expect(page.getByText(/không còn khớp với dữ liệu đang dùng/)).toBeVisible(LONG);
+  await expect(field(page, 'Ngày báo cáo')).toHaveValue('2021-09-30');
+  await mark('null');
+  await openTask(page, COUNTED);
+  await expect(history(page).locator('tbody tr')).toHaveCount(1, LONG);
+  await expect(history(page)).toContainText('31/08/2021');
 });
 
 test('a report that cannot be is told at its field, and nothing typed is lost', async ({

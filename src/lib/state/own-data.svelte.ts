@@ -205,6 +205,10 @@ class OwnData implements OwnWork {
     return this.#inTurn(async () => {
       const engine = await session.engine();
       await (this.#tables ? this.#listed() : this.attach(engine));
+      const names = parts.flatMap(({ name, rows }) =>
+        rows.length > 0 && this.#named(name)?.stale ? [name] : [],
+      );
+      if (names.length > 0) return { ok: false, why: 'stale', names };
       const { saveWork } = await opening();
       return saveWork(parts, { engine, shelf: this.#shelf, refresh: () => this.refresh() });
     });

@@ -25,7 +25,9 @@ export type WorkSaved =
   /** The rows do not fit the model: nothing was changed. Row 2 is the first of `rows`; `file` is the part's name. */
   | { ok: false; why: 'problems'; problems: Problem[]; counted: number }
   /** Another tab changed rows of these names since they were read here: nothing was changed. Read `rows` again. */
-  | { ok: false; why: 'changed'; names: readonly string[] };
+  | { ok: false; why: 'changed'; names: readonly string[] }
+  /** Files of these names hold rows that no longer fit and so were not read here: they would be lost. Nothing was changed. */
+  | { ok: false; why: 'stale'; names: readonly string[] };
 
 /** Rows of the reader's own work, for forms: `ownData` offers it. */
 export interface OwnWork {

@@ -38,6 +38,8 @@ export class Saving {
       } else if (saved.why === 'problems') {
         this.problems = saved.problems;
         this.refused = m.scorecard_try_problems({ n: saved.counted });
+      } else if (saved.why === 'stale') {
+        this.refused = m.saved_work_stale({ names: saved.names.join(', ') });
       } else {
         this.refused = m.scorecard_try_elsewhere();
       }

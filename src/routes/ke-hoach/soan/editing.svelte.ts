@@ -119,10 +119,13 @@ export class Editing {
       } else if (saved.why === 'changed') this.kept = 'changed';
       else {
         this.kept = 'failed';
-        this.problems = [
-          m.draft_save_refused({ n: saved.counted }),
-          ...saved.problems.map((problem) => problemText(problem)),
-        ];
+        this.problems =
+          saved.why === 'stale'
+            ? [m.saved_work_stale({ names: saved.names.join(', ') })]
+            : [
+                m.draft_save_refused({ n: saved.counted }),
+                ...saved.problems.map((problem) => problemText(problem)),
+              ];
       }
     } catch (error) {
       console.error(error);
