@@ -1,5 +1,6 @@
 import { parsePeriod } from '../domain/periods';
 import type { Period } from '../domain/types';
+import { readId } from './address-id';
 
 /** What is reported on; null = not chosen. */
 export interface ReportAsked {
@@ -8,15 +9,12 @@ export interface ReportAsked {
   period: Period | null;
 }
 
-const SLUG = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
-const slug = (text: string | null): string | null => (text && SLUG.test(text) ? text : null);
-
 /** Reads `/bao-cao?kh=…&cq=…&ky=…`; what is broken counts as not given. */
 export function readReport(params: URLSearchParams): ReportAsked {
   const period = params.get('ky');
   return {
-    plan: slug(params.get('kh')),
-    agency: slug(params.get('cq')),
+    plan: readId(params.get('kh')),
+    agency: readId(params.get('cq')),
     period: period !== null && parsePeriod(period) ? (period as Period) : null,
   };
 }
@@ -25,5 +23,7 @@ export function readReport(params: URLSearchParams): ReportAsked {
 export function writeReport({ plan, agency, period }: ReportAsked): string {
   const parts = { kh: plan, cq: agency, ky: period };
   const given = Object.entries(parts).filter(([, value]) => value !== null);
-  return given.length === 0 ? '' : `?${given.map(([key, value]) => `${key}=${value}`).join('&')}`;
+  return given.length === 0
+    ? ''
+    : `?${given.map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`).join('&')}`;
 }

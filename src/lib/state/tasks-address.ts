@@ -1,4 +1,5 @@
 import { TASK_STATES, type TaskState } from '../domain/task-state';
+import { readId } from './address-id';
 
 /** What of the register of tasks is shown; null = all. */
 export interface TaskFilter {
@@ -44,10 +45,7 @@ const STATE_WORDS: Readonly<Record<TaskState, string>> = {
 /** How the register is drawn. */
 export type TaskView = 'table' | 'timeline';
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PERIOD = /^\d{4}(-Q[1-4])?$/;
-
-const slug = (text: string | null): string | null => (text && SLUG.test(text) ? text : null);
 
 function keyOf<K extends string>(words: Readonly<Record<K, string>>, word: string | null) {
   const found = Object.entries(words).find(([, said]) => said === word);
@@ -57,13 +55,13 @@ function keyOf<K extends string>(words: Readonly<Record<K, string>>, word: strin
 /** Reads `/nhiem-vu?kh=…&cq=…&vt=…&loai=…&ct=…&ky=…&tt=…`; what is broken counts as not given. */
 export function readTasks(params: URLSearchParams): TaskFilter {
   const period = params.get('ky');
-  const agency = slug(params.get('cq'));
+  const agency = readId(params.get('cq'));
   return {
-    plan: slug(params.get('kh')),
+    plan: readId(params.get('kh')),
     agency,
     role: agency === null ? null : keyOf(ROLE_WORDS, params.get('vt')),
     kind: keyOf(KIND_WORDS, params.get('loai')),
-    indicator: slug(params.get('ct')),
+    indicator: readId(params.get('ct')),
     period: period && PERIOD.test(period) ? period : null,
     state: keyOf(STATE_WORDS, params.get('tt')),
   };
@@ -87,5 +85,7 @@ export function writeTasks(filter: Partial<TaskFilter>, view: TaskView = 'table'
     ['xem', view === 'timeline' ? TIMELINE : null],
   ];
   const kept = pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
-  return kept.length === 0 ? '' : `?${kept.map(([key, value]) => `${key}=${value}`).join('&')}`;
+  return kept.length === 0
+    ? ''
+    : `?${kept.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;
 }
