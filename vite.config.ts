@@ -55,7 +55,7 @@ export default defineConfig({
             // Too small for an answer of their own.
             {
               name: 'shared',
-              test: /ui[\\/](EmptyState|Spark)\.svelte|charts[\\/]spark\.ts|state[\\/](remembered\.svelte|site-search\.svelte|saved[\\/]flag|offline[\\/]site\.svelte)\.ts|ui[\\/](search-progress|simulated)\.ts|tong-quan[\\/]unit-name\.ts|messages[\\/](unit_districts|home_(since|until|source_number|col_(index|value|rank))|charts_(not_comparable_short|status_estimated|source_n)|charts_rank_none|compare_caution|rates_(targets|col_(period|unit))|finding_not_comparable|boundaries_estimated|offline_new_version(_hint)?|rates_nav)\.js/,
+              test: /ui[\\/](EmptyState|Spark)\.svelte|charts[\\/]spark\.ts|state[\\/](remembered\.svelte|site-search\.svelte|saved[\\/]flag|offline[\\/]site\.svelte)\.ts|ui[\\/](search-progress|simulated)\.ts|tong-quan[\\/]unit-name\.ts|messages[\\/](unit_districts|home_(since|until|source_number|col_(index|value|rank))|charts_(not_comparable_short|status_estimated|source_n)|charts_rank_none|compare_caution|rates_(targets|col_(period|unit))|finding_not_comparable|boundaries_estimated|offline_new_version(_hint)?|rates_nav|task_(register|title|fan|lead_unknown|col_(code|task|lead|with|when))|plan_(unknown|col_(code|task|lead|with|when))|effect_link)\.js/,
             },
             // Tables and the lines beneath them.
             {

@@ -71,8 +71,15 @@ test('progress that was recorded stands in the report of its quarter, after a re
   await expect(row).toContainText('30/09/2021: Đài thiếu kinh phí');
   await page.reload();
   await expect(row).toContainText('9/12, đúng tiến độ', LONG);
-  const read = await readDocx(await file(page, 'Tải báo cáo (.docx)'));
-  expect(read.paragraphs.map(({ text }) => text)).toContain('30/09/2021: Đài thiếu kinh phí');
+  const texts = async () => {
+    const read = await readDocx(await file(page, 'Tải báo cáo (.docx)'));
+    return read.paragraphs.map(({ text }) => text);
+  };
+  const outgoing = await texts();
+  expect(outgoing).toContain('30/09/2021');
+  expect(outgoing.join()).not.toContain('Đài thiếu kinh phí');
+  await page.getByLabel('Đưa cả ghi chú nội bộ vào tệp tải về').check();
+  expect(await texts()).toContain('30/09/2021: Đài thiếu kinh phí');
 
   await page.goto('/bao-cao?kh=gia-lai-2021&ky=2021-Q2');
   await expect(row).toContainText('chưa báo cáo', LONG);
