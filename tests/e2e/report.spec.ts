@@ -69,6 +69,12 @@ test('progress that was recorded stands in the report of its quarter, after a re
   const row = results(page).getByRole('row', { name: /^III\.5 / });
   await expect(row).toContainText('9/12, đúng tiến độ', LONG);
   await expect(row).toContainText('30/09/2021: Đài thiếu kinh phí');
+  const forms = page.getByRole('table', {
+    name: 'Kế hoạch và kết quả tuyên truyền theo hình thức',
+  });
+  const broadcast = forms.getByRole('row', { name: /^Phát thanh, truyền hình / });
+  await expect(broadcast.getByRole('cell').nth(0)).toHaveText('12');
+  await expect(broadcast.getByRole('cell').nth(2)).toHaveText('9');
   await page.reload();
   await expect(row).toContainText('9/12, đúng tiến độ', LONG);
   const texts = async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { readDocx } from '../../lib/exports/docx/read.test-helper';
 import { parscope as command } from '../parscope.test-helper';
@@ -64,7 +65,7 @@ it('has the parts of a report, signed by nobody, its number left open', async ()
 
 it('gives only the part to insert with --section', async () => {
   const read = await written(...Q3, '--section');
-  expect(read.tables).toHaveLength(1);
+  expect(read.tables).toHaveLength(2);
   const texts = read.paragraphs.map(({ text }) => text);
   expect(texts).not.toContain('BÁO CÁO');
   expect(texts).toContain('I. TÌNH HÌNH THỰC HIỆN');
@@ -83,6 +84,53 @@ it('reports what an agency leads and supports', async () => {
   expect(report.counts['unreported']).toBe(report.counts['all']);
   const read = await written(...Q3, '--agency', 'so-noi-vu');
   expect(read.paragraphs.map(({ text }) => text)).toContain('SỞ NỘI VỤ');
+});
+
+interface Counts {
+  outreach: {
+    form: string;
+    planned: number;
+    done: number | null;
+    counted: string[];
+    unknown: string[];
+    uncounted: string[];
+  }[];
+}
+
+it.each([
+  ['gia-lai-2021', '2021', { broadcast: 12, loudspeaker: 52, contest: 1 }],
+  ['gia-lai-2023', '2023', { broadcast: 12, contest: 1 }],
+  ['hau-giang-2024', '2024', { contest: 1 }],
+])('counts what %s gives to communication by form, as its table has it', async (plan, year, of) => {
+  const text = await readFile('data/tasks.csv', 'utf8');
+  const rows = Papa.parse<Record<string, string>>(text, { header: true }).data;
+  const parents = new Set(rows.map((row) => row['parent_id']));
+  const mine = rows.filter((row) => row['plan_id'] === plan && row['kind'] === 'communication');
+  const counted = mine.filter((row) => row['target_count']);
+  const plain = mine.filter((row) => !row['target_count'] && !parents.has(row['task_id']));
+  const { out } = await parscope('--plan', plan, '--period', year, '--json');
+  const { outreach } = JSON.parse(out) as Counts;
+  const each = (key: 'counted' | 'uncounted') =>
+    [...new Set(outreach.flatMap((count) => count[key]))].sort();
+  expect(each('counted')).toEqual(counted.map((row) => row['task_id']).sort());
+  const dated = plain.filter((row) => row['start_date'] || row['end_date']);
+  expect(each('uncounted')).toEqual(dated.map((row) => row['task_id']).sort());
+  const planned = outreach.filter(({ counted: tasks }) => tasks.length > 0);
+  expect(Object.fromEntries(planned.map((one) => [one.form, one.planned]))).toEqual(of);
+  for (const one of planned) expect([one.done, one.unknown]).toEqual([null, one.counted]);
+});
+
+it('tells the communication work in the document and on screen, and where there is none nothing', async () => {
+  const read = await written('--plan', 'gia-lai-2021', '--period', '2021-Q3');
+  const table = read.tables.find(({ rows }) => rows[0]?.[0] === 'Hình thức');
+  const broadcast = table?.rows.find(([form]) => form === 'Phát thanh, truyền hình');
+  expect(broadcast?.slice(1, 5)).toEqual(['12', '9', 'chưa rõ', 'III.5']);
+  const { out } = await parscope('--plan', 'gia-lai-2021', '--period', '2021-Q3');
+  expect(out).toContain('Tự đánh giá công tác tuyên truyền');
+  const none = ['--plan', 'hau-giang-2024', '--period', '2024', '--agency', 'ubnd-tinh'];
+  const other = await parscope(...none);
+  expect([other.code, other.out.includes('Tự đánh giá')]).toEqual([0, false]);
+  expect(JSON.parse((await parscope(...none, '--json')).out)).toMatchObject({ outreach: null });
 });
 
 test.each([

@@ -6,6 +6,7 @@ import { reportDocx } from '../../lib/exports/report-docx';
 import { reportXlsx } from '../../lib/exports/report-xlsx';
 import { formatDate, formatPeriod, localDay } from '../../lib/messages/format';
 import { m } from '../../lib/messages/generated/messages';
+import { FORM_COLUMNS, formSentences } from '../../lib/messages/outreach-counts';
 import { reportSentences, rowStateText } from '../../lib/messages/report';
 import { askReport, type ReportParts } from '../../lib/queries/answers/report';
 import { AskedError, askedPeriod } from '../asked';
@@ -18,7 +19,7 @@ export const usage =
   'report --plan <id> --period <2024-Q3> [--agency <id>] [-o <file.docx|file.xlsx> [--section] [--internal]] [--package <folder>] [--json]';
 
 /** A report as machines read it. */
-function record({ document, agency, rows, upcoming, undated, ...report }: ReportParts) {
+function record({ document, agency, rows, upcoming, undated, outreach, ...report }: ReportParts) {
   return {
     plan_id: document.plan.plan_id,
     agency_id: agency?.agency_id ?? null,
@@ -30,13 +31,20 @@ function record({ document, agency, rows, upcoming, undated, ...report }: Report
       ...row,
       last,
     })),
+    outreach:
+      outreach?.map(({ counted, unknown, uncounted, ...count }) => ({
+        ...count,
+        counted: counted.map(({ task_id }) => task_id),
+        unknown: unknown.map(({ task_id }) => task_id),
+        uncounted: uncounted.map(({ task_id }) => task_id),
+      })) ?? null,
     undated: undated.map(({ task_id }) => task_id),
     upcoming: upcoming.map(({ task_id }) => task_id),
   };
 }
 
 function print(parts: ReportParts): void {
-  const { document, period, agency, rows } = parts;
+  const { document, period, agency, rows, outreach } = parts;
   const plan = document.plan.title_vi;
   console.log(m.report_subject({ plan, period: formatPeriod(period) }));
   console.log(reportSentences(parts, lastDay(period), agency?.name_vi ?? null).join('\n'));
@@ -48,6 +56,10 @@ function print(parts: ReportParts): void {
     { head: m.report_col_last(), text: ({ last }) => (last ? formatDate(last.reported_on) : '') },
   ]);
   if (rows.length > 0) console.log(['', ...table].join('\n'));
+  if (outreach === null) return;
+  const forms = FORM_COLUMNS.map(({ label, text }) => ({ head: label(), text }));
+  console.log(['', m.report_form_title(), ...formSentences(outreach)].join('\n'));
+  if (outreach.length > 0) console.log(['', ...columnTable(outreach, forms)].join('\n'));
 }
 
 /** The report of a plan for a period, on screen or as a document. */

@@ -2,6 +2,7 @@ import { lastDay } from '../domain/periods';
 import type { ReportRow } from '../domain/report';
 import { formatPeriod } from '../messages/format';
 import { m } from '../messages/generated/messages';
+import { FORM_COLUMNS, formSentences } from '../messages/outreach-counts';
 import { lastText, reportSentences, rowStateText } from '../messages/report';
 import type { ReportParts } from '../queries/answers/report';
 import type { RegisterTask } from '../queries/answers/tasks';
@@ -19,6 +20,8 @@ import { listed } from './plan-docx/sentences';
 
 const RULE_SIDE = 3400;
 const OPEN_LINES = 3;
+/** Columns of the table of forms but the last, in twips. */
+const FORM_WIDTHS = [2200, 1000, 1200, 1500, 1500];
 
 /**
  * A report of a period as a .docx file in the layout of Nghị định 30/2020/NĐ-CP; number, date, difficulties and the
@@ -65,10 +68,31 @@ function bodyBlocks(parts: ReportParts): Block[] {
     ...sentences.map((text) => body(text)),
     heading(1, m.report_heading_results()),
     ...(rows.length > 0 ? [resultTable(rows)] : [body(m.report_none())]),
+    ...outreachBlocks(parts),
     { ...heading(1, m.report_heading_troubles()), before: 240 },
     ...Array.from({ length: OPEN_LINES }, () => body(m.report_open())),
     heading(1, m.report_heading_next({ period: formatPeriod(next) })),
     ...nextLines(parts),
+  ];
+}
+
+function outreachBlocks({ outreach }: ReportParts): Block[] {
+  if (outreach === null) return [];
+  const rest = textWidth(false) - FORM_WIDTHS.reduce((sum, width) => sum + width, 0);
+  const table: Table = {
+    kind: 'table',
+    columns: [...FORM_WIDTHS, rest],
+    ruled: true,
+    heads: 1,
+    rows: [
+      FORM_COLUMNS.map(({ label }) => cell(label(), { bold: true, align: 'center' })),
+      ...outreach.map((count) => FORM_COLUMNS.map(({ text }) => cell(text(count)))),
+    ],
+  };
+  return [
+    { ...heading(2, m.report_form_title()), before: 240 },
+    ...formSentences(outreach).map((text) => body(text)),
+    ...(outreach.length > 0 ? [table] : []),
   ];
 }
 

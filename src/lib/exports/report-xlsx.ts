@@ -2,6 +2,7 @@ import { writeXlsx } from '../datapackage/import/xlsx-write';
 import { lastDay } from '../domain/periods';
 import { formatPeriod } from '../messages/format';
 import { m } from '../messages/generated/messages';
+import { FORM_COLUMNS, formSentences } from '../messages/outreach-counts';
 import { lastText, reportSentences, rowStateText } from '../messages/report';
 import type { ReportParts } from '../queries/answers/report';
 
@@ -39,5 +40,23 @@ export function reportXlsx(parts: ReportParts, modified: Date): Uint8Array {
     bold: 1,
     widths: [10, 60, 30, 24, 24, 40],
   };
-  return writeXlsx([sheet], modified);
+  return writeXlsx([sheet, ...outreachSheet(parts)], modified);
+}
+
+function outreachSheet({ outreach, document }: ReportParts) {
+  if (outreach === null) return [];
+  const mark = document.simulated ? [m.document_simulated()] : [];
+  return [
+    {
+      name: m.report_form_sheet(),
+      rows: [
+        FORM_COLUMNS.map(({ label }) => label()),
+        ...outreach.map((count) => FORM_COLUMNS.map(({ text }) => text(count))),
+        [],
+        ...[...mark, ...formSentences(outreach)].map((line) => [line]),
+      ],
+      bold: 1,
+      widths: [32, 16, 16, 24, 24, 40],
+    },
+  ];
 }
