@@ -57,7 +57,7 @@ it('leaves mere headings out, but not headings with a number of their own', () =
 });
 
 it('counts each task once in each of its forms, the unknown last, and nothing else', () => {
-  const forms = fc.uniqueArray(fc.constantFrom('a', 'b', 'x'), { maxLength: 3 });
+  const forms = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'x'), { maxLength: 3 });
   const target = fc.option(fc.integer({ min: 1, max: 52 }));
   fc.assert(
     fc.property(fc.array(fc.record({ forms, target }), { maxLength: 12 }), (given) => {
