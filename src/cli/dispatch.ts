@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   plan: () => import('./commands/plan'),
   tasks: () => import('./commands/tasks'),
   report: () => import('./commands/report'),
+  emulation: () => import('./commands/emulation'),
   query: () => import('./commands/query'),
   scorecard: () => import('./commands/scorecard'),
   weakness: () => import('./commands/weakness'),

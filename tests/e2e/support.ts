@@ -50,6 +50,7 @@ export const PAGE_KINDS = {
   'plan editor': '/ke-hoach/soan',
   weakness: '/don-vi/diem-yeu',
   reports: '/bao-cao',
+  'list for commendation': '/bao-cao/bieu-duong',
   tasks: '/nhiem-vu',
   'coverage of communication': '/nhiem-vu/do-phu',
   'progress of a task': '/nhiem-vu/tien-do',
