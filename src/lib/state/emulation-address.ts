@@ -1,6 +1,7 @@
 import { EMULATION_RULES, type EmulationRule } from '../domain/emulation';
 import { parsePeriod } from '../domain/periods';
 import { LEVELS, type Level, type Period } from '../domain/types';
+import { readId } from './address-id';
 
 /** By an index, or by the tasks of a plan that were done in time. */
 export type ListRule = EmulationRule | 'in_time';
@@ -35,8 +36,6 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   commune: 'xa',
   agency: 'so-nganh',
 };
-const SLUG = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
-const slug = (text: string | null): string | null => (text && SLUG.test(text) ? text : null);
 
 /** Reads `/bao-cao/bieu-duong?quy-tac=…&cs=…&ky=…&cap=…&thuoc=…&n=…&kh=…`; what is broken counts as not given. */
 export function readEmulation(params: URLSearchParams): EmulationAsked {
@@ -44,12 +43,12 @@ export function readEmulation(params: URLSearchParams): EmulationAsked {
   const rule = LIST_RULES.find((one) => RULE_WORDS[one] === params.get('quy-tac'));
   return {
     rule: rule ?? 'top',
-    index: slug(params.get('cs')),
+    index: readId(params.get('cs')),
     period: period !== null && parsePeriod(period) ? period : null,
     level: LEVELS.find((one) => LEVEL_WORDS[one] === params.get('cap')) ?? 'province',
-    within: slug(params.get('thuoc')),
+    within: readId(params.get('thuoc')),
     n: Number.isInteger(n) && n >= 1 && n <= MOST ? n : SIZE,
-    plan: slug(params.get('kh')),
+    plan: readId(params.get('kh')),
   };
 }
 
@@ -67,5 +66,7 @@ export function writeEmulation(asked: EmulationAsked): string {
     ['n', byPlan || n === SIZE ? null : String(n)],
   ];
   const given = pairs.filter(([, value]) => value !== null);
-  return given.length === 0 ? '' : `?${given.map(([key, value]) => `${key}=${value}`).join('&')}`;
+  return given.length === 0
+    ? ''
+    : `?${given.map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`).join('&')}`;
 }
