@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const TABLES = ['plans', 'tasks', 'task_reports', 'scorecards', 'adjustments'];
+const TABLES = ['plans', 'tasks', 'task_reports', 'difficulties', 'scorecards', 'adjustments'];
 type Rows = Record<string, string>[];
 const rowsOf = (path: string): Rows =>
   Papa.parse<Record<string, string>>(readFileSync(path, 'utf8').replace(/^\ufeff/, ''), {

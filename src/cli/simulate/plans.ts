@@ -1,3 +1,4 @@
+import { difficultyRows } from './difficulties';
 import { stream } from './random';
 import type { Row } from './tables';
 import { PLACES, SEED_SOURCE } from './universe';
@@ -122,6 +123,12 @@ export function planTables(seed: number): Record<string, Row[]> {
       role: 'primary',
     })),
     task_reports: tasks.flatMap((task) => reportsOf(seed, task)),
+    difficulties: plans.flatMap((plan) =>
+      difficultyRows(seed, plan, {
+        agency_id: id(TASKS[0][3]),
+        task_id: `${plan.plan_id}-1`,
+      }),
+    ),
     targets: plans.flatMap(({ plan_id, unit_id, year }) =>
       TARGETS.map(([indicator_id, op, value, text_vi]) => ({
         indicator_id,

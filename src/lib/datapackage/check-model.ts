@@ -58,6 +58,7 @@ export function checkModel(tables: Tables, list: ProblemList): void {
       },
       list,
     );
+  checkDifficulties(tables, list);
   checkPreferred(tables.get('observations') ?? [], list);
   checkValues(tables, list);
 }
@@ -81,6 +82,22 @@ function checkParents(
       }
       if (path.has(id)) report('parent_cycle', 'parent_id');
       for (const one of path) safe.add(one);
+    },
+    list,
+  );
+}
+
+/** Who raised it can be told: an agency's id alone names one in every province. */
+function checkDifficulties(tables: Tables, list: ProblemList): void {
+  eachRow(
+    tables.get('difficulties'),
+    (row, report) => {
+      const placed = row('plan_id') !== null || row('task_id') !== null;
+      if (row('unit_id') === null && (row('agency_id') === null || !placed))
+        report('raiser_missing', 'unit_id');
+      const [from, to] = [row('raised_on'), row('answered_on')];
+      if (from !== null && to !== null && to < from)
+        report('answer_early', 'answered_on', String(from));
     },
     list,
   );

@@ -101,6 +101,8 @@ export const PROBLEM_CODES = [
   'rank_over_count',
   'withheld_has_value',
   'period_far',
+  'raiser_missing',
+  'answer_early',
   // told, not refused
   'columns_not_read',
   'formulas_read',

@@ -153,6 +153,9 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
   rank_over_count: withFound(m.problems_rank_over_count),
   withheld_has_value: m.problems_withheld_has_value,
   period_far: withFound(m.problems_period_far),
+  raiser_missing: m.problems_raiser_missing,
+  answer_early: (parts) =>
+    m.problems_answer_early({ ...parts, expected: vietnameseDate(parts.expected) }),
   columns_not_read: m.problems_columns_not_read,
   rate_differs: inVietnamese(m.problems_rate_differs),
   unit_not_yet: m.problems_unit_not_yet,

@@ -5,6 +5,7 @@ import { breaks } from './breaks';
 import { cells } from './cells';
 import { coverage } from './coverage';
 import { coverageByYear } from './coverage-by-year';
+import { difficulties } from './difficulties';
 import { figuresInside } from './figures-inside';
 import { figuresLoaded } from './figures-loaded';
 import { figuresOfYear } from './figures-of-year';
@@ -89,6 +90,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(cells),
   shipped(coverage),
   shipped(coverageByYear),
+  shipped(difficulties),
   shipped(figuresInside),
   shipped(figuresLoaded),
   shipped(figuresOfYear),
