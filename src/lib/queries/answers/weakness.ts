@@ -193,7 +193,7 @@ async function factsOfCards(
 /**
  * What is weak in a unit, in a year or in the last one each indicator has: below its target, below the median of its
  * level, or worse than the last value that may be compared. What only figures of long ago tell stands apart. An index is told by
- * its parts of the same period, unless it misses a target itself. Throws UnknownError.
+ * its parts of the same period, unless it misses a target itself or is the one whose maximum is known. Throws UnknownError.
  */
 export async function askWeakness(
   engine: Engine,
@@ -206,14 +206,15 @@ export async function askWeakness(
     factsOfCards(engine, unit_id, year),
   ]);
   const all = [...figures, ...cards];
-  const above = new Set(
-    figures.flatMap(({ indicator, period }) =>
-      indicator?.parent_id ? [`${indicator.parent_id} ${period}`] : [],
-    ),
+  const parts = groupBy(
+    figures.filter(({ indicator }) => indicator?.parent_id),
+    ({ indicator, period }) => `${indicator?.parent_id} ${period}`,
   );
-  const told = all.filter(
-    ({ id, period, short_by }) => short_by !== null || !above.has(`${id} ${period}`),
-  );
+  const told = all.filter(({ id, period, short_by, maximum }) => {
+    const own = parts.get(`${id} ${period}`);
+    const countedOnlyHere = maximum !== null && own?.every((part) => part.maximum === null);
+    return short_by !== null || !own || countedOnlyHere;
+  });
   const yearOf = ({ period }: WeakFact) => periodYear(period);
   const newest = Math.max(...told.map(yearOf));
   const [recent, old] = [true, false].map((wanted) =>
