@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   tasks: () => import('./commands/tasks'),
   report: () => import('./commands/report'),
   emulation: () => import('./commands/emulation'),
+  'roll-up': () => import('./commands/roll-up'),
   query: () => import('./commands/query'),
   scorecard: () => import('./commands/scorecard'),
   weakness: () => import('./commands/weakness'),

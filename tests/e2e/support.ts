@@ -51,6 +51,7 @@ export const PAGE_KINDS = {
   weakness: '/don-vi/diem-yeu',
   reports: '/bao-cao',
   'list for commendation': '/bao-cao/bieu-duong',
+  'roll-up of reports': '/bao-cao/tong-hop',
   tasks: '/nhiem-vu',
   'coverage of communication': '/nhiem-vu/do-phu',
   'progress of a task': '/nhiem-vu/tien-do',

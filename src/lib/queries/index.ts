@@ -9,6 +9,7 @@ import { difficulties } from './difficulties';
 import { figuresInside } from './figures-inside';
 import { figuresLoaded } from './figures-loaded';
 import { figuresOfYear } from './figures-of-year';
+import { figuresToRollUp } from './figures-to-roll-up';
 import { frameworkItems } from './framework-items';
 import { frameworks } from './frameworks';
 import { indicatorDetails } from './indicator-details';
@@ -37,6 +38,7 @@ import { scorecardCards } from './scorecard-cards';
 import { scorecardFramework } from './scorecard-framework';
 import { scorecardRows } from './scorecard-rows';
 import { sources } from './sources';
+import { submissions } from './submissions';
 import { targetsOfIndicator } from './targets-of-indicator';
 import { targetsOfPlan } from './targets-of-plan';
 import { targetsOfUnits } from './targets-of-units';
@@ -94,6 +96,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(figuresInside),
   shipped(figuresLoaded),
   shipped(figuresOfYear),
+  shipped(figuresToRollUp),
   shipped(frameworkItems),
   shipped(frameworks),
   shipped(indicatorDetails),
@@ -122,6 +125,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(scorecardFramework),
   shipped(scorecardRows),
   shipped(sources),
+  shipped(submissions),
   shipped(targetsOfIndicator),
   shipped(targetsOfPlan),
   shipped(targetsOfUnits),

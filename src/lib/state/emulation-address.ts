@@ -2,6 +2,7 @@ import { EMULATION_RULES, type EmulationRule } from '../domain/emulation';
 import { parsePeriod } from '../domain/periods';
 import { LEVELS, type Level, type Period } from '../domain/types';
 import { readId } from './address-id';
+import { LEVEL_WORDS, queryOf } from './address-words';
 
 /** By an index, or by the tasks of a plan that were done in time. */
 export type ListRule = EmulationRule | 'in_time';
@@ -28,15 +29,6 @@ const RULE_WORDS: Readonly<Record<ListRule, string>> = {
   improved: 'cai-thien',
   in_time: 'dung-han',
 };
-const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  country: 'nuoc',
-  region: 'vung',
-  province: 'tinh',
-  district: 'huyen',
-  commune: 'xa',
-  agency: 'so-nganh',
-};
-
 /** Reads `/bao-cao/bieu-duong?quy-tac=…&cs=…&ky=…&cap=…&thuoc=…&n=…&kh=…`; what is broken counts as not given. */
 export function readEmulation(params: URLSearchParams): EmulationAsked {
   const [period, n] = [params.get('ky'), Number(params.get('n'))];
@@ -56,17 +48,13 @@ export function readEmulation(params: URLSearchParams): EmulationAsked {
 export function writeEmulation(asked: EmulationAsked): string {
   const { rule, index, period, level, within, n, plan } = asked;
   const byPlan = rule === 'in_time';
-  const pairs: [string, string | null][] = [
-    ['quy-tac', rule === 'top' ? null : RULE_WORDS[rule]],
-    ['kh', byPlan ? plan : null],
-    ['cs', byPlan ? null : index],
-    ['ky', period],
-    ['cap', byPlan || level === 'province' ? null : LEVEL_WORDS[level]],
-    ['thuoc', byPlan ? null : within],
-    ['n', byPlan || n === SIZE ? null : String(n)],
-  ];
-  const given = pairs.filter(([, value]) => value !== null);
-  return given.length === 0
-    ? ''
-    : `?${given.map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`).join('&')}`;
+  return queryOf({
+    'quy-tac': rule === 'top' ? null : RULE_WORDS[rule],
+    kh: byPlan ? plan : null,
+    cs: byPlan ? null : index,
+    ky: period,
+    cap: byPlan || level === 'province' ? null : LEVEL_WORDS[level],
+    thuoc: byPlan ? null : within,
+    n: byPlan || n === SIZE ? null : String(n),
+  });
 }

@@ -1,6 +1,7 @@
 import { parsePeriod } from '../domain/periods';
 import type { Period } from '../domain/types';
 import { readId } from './address-id';
+import { queryOf } from './address-words';
 
 /** What is reported on; null = not chosen. */
 export interface ReportAsked {
@@ -21,9 +22,5 @@ export function readReport(params: URLSearchParams): ReportAsked {
 
 /** The query part of the address, `''` for no choice. */
 export function writeReport({ plan, agency, period }: ReportAsked): string {
-  const parts = { kh: plan, cq: agency, ky: period };
-  const given = Object.entries(parts).filter(([, value]) => value !== null);
-  return given.length === 0
-    ? ''
-    : `?${given.map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`).join('&')}`;
+  return queryOf({ kh: plan, cq: agency, ky: period });
 }

@@ -26,6 +26,7 @@ const PAGES: readonly (readonly [href: string, title: () => string, also: () => 
   ['/nhiem-vu', m.task_title, m.task_search],
   ['/bao-cao', m.report_title, m.report_search],
   ['/bao-cao/bieu-duong', m.emulation_title, m.emulation_search],
+  ['/bao-cao/tong-hop', m.rollup_title, m.rollup_search],
   ['/cham-diem', m.scorecard_title, m.scorecard_search],
   ['/du-lieu', m.common_nav_data, m.search_page_data],
   ['/du-lieu/chuan-bi-tep', m.data_how_title, m.guided_prepare],
