@@ -100,9 +100,8 @@ export function rollUpReport(
     if (!kept.includes(part)) return 'cumulative';
     return rollUp([part], rule).missing[0]?.reason ?? 'no_value';
   };
-  const { missing: _, ...sum } = rollUp(parts, rule);
   return {
-    ...sum,
+    ...rollUp(parts, rule),
     parts,
     missing: unit_ids
       .filter((id) => !counted.has(id))

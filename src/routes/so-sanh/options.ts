@@ -1,8 +1,7 @@
 import { compareVietnamese } from '$lib/domain/fold';
 import type { Level } from '$lib/domain/types';
 import type { Engine } from '$lib/engine/engine';
-import { formatDate } from '$lib/messages/format';
-import { m } from '$lib/messages/generated/messages';
+import { unitDetail } from '$lib/messages/unit-options';
 import { catalogue, coverageOf } from '$lib/queries/answers/context';
 import { isComponent } from '$lib/domain/is-component';
 import { LATEST } from '$lib/queries/answers/unit-of';
@@ -17,9 +16,7 @@ import { nameOf } from './names';
 
 /** Homonyms are told apart by what they belong to and by when they were. */
 function optionOf(unit: UnitRow, names: ReadonlyMap<string, string>): UnitOption {
-  const parent = unit.level === 'province' ? undefined : names.get(unit.parent_id ?? '');
-  const era = unit.valid_to ? m.compare_era_until({ date: formatDate(unit.valid_to) }) : null;
-  const detail = [parent, era].filter(Boolean).join(', ');
+  const detail = unitDetail(unit, names.get(unit.parent_id ?? ''));
   const name = nameOf({ unit: { ...unit, short_vi: unit.name_vi } });
   return { unit_id: unit.unit_id, name, ...(detail ? { detail } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { IsoDate, Period } from '$lib/domain/types';
+import { unitOptions } from '$lib/messages/unit-options';
 import { askRollUp, type RollUpAnswer } from '$lib/queries/answers/roll-up';
 import { UnknownError } from '$lib/queries/answers/context';
 import { ask } from '$lib/queries/question';
@@ -10,13 +11,10 @@ import type { UnitOption } from '$lib/ui/types';
 /** Units that have others inside them: the country, provinces and districts of all times. */
 export async function unitsToRollUp(): Promise<UnitOption[]> {
   const all = await ask(await session.engine(), unitsToFind, {});
-  const names = new Map(all.map((one) => [one.unit_id, one.name_vi]));
-  return all
-    .filter(({ level }) => level === 'country' || level === 'province' || level === 'district')
-    .map(({ unit_id, name_vi, parent_id }) => {
-      const detail = names.get(parent_id ?? '');
-      return { unit_id, name: name_vi, ...(detail ? { detail } : {}) };
-    });
+  return unitOptions(
+    all,
+    ({ level }) => level === 'country' || level === 'province' || level === 'district',
+  );
 }
 
 /** The roll-up asked for; null = no such unit. */

@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { unitOptions } from '$lib/messages/unit-options';
 import { agencies } from '$lib/queries/agencies';
 import { catalogue } from '$lib/queries/answers/context';
 import type { IndicatorRow } from '$lib/queries/answers/types';
@@ -44,9 +45,7 @@ export async function loadFacts(engine: Engine): Promise<Facts> {
       option(row.indicator_id, row.name_vi, detailOf(row)),
     ),
     units: byId,
-    unitOptions: units.map((unit) =>
-      option(unit.unit_id, unit.name_vi, byId.get(unit.parent_id ?? '')?.name_vi),
-    ),
+    unitOptions: unitOptions(units),
     suggested: [...new Set(register.map((row) => row.name_vi))],
     plans: all,
     parents: new Map(all.map((plan) => [plan.plan_id, plan.parent_id])),
