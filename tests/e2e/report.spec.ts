@@ -84,7 +84,7 @@ test('progress that was recorded stands in the report of its quarter, after a re
   const outgoing = await texts();
   expect(outgoing).toContain('30/09/2021');
   expect(outgoing.join()).not.toContain('Đài thiếu kinh phí');
-  await page.getByLabel('Đưa cả ghi chú nội bộ vào tệp tải về').check();
+  await page.getByLabel('Đưa cả ghi chú, kiến nghị nội bộ vào tệp tải về').check();
   expect(await texts()).toContain('30/09/2021: Đài thiếu kinh phí');
 
   await page.goto('/bao-cao?kh=gia-lai-2021&ky=2021-Q2');

@@ -4,6 +4,7 @@ import { lastDay } from '../../lib/domain/periods';
 import { outgoingReport } from '../../lib/exports/outgoing-report';
 import { reportDocx } from '../../lib/exports/report-docx';
 import { reportXlsx } from '../../lib/exports/report-xlsx';
+import { DIFFICULTY_COLUMNS } from '../../lib/messages/difficulty';
 import { formatDate, formatPeriod, localDay } from '../../lib/messages/format';
 import { m } from '../../lib/messages/generated/messages';
 import { FORM_COLUMNS, formSentences } from '../../lib/messages/outreach-counts';
@@ -19,7 +20,8 @@ export const usage =
   'report --plan <id> --period <2024-Q3> [--agency <id>] [-o <file.docx|file.xlsx> [--section] [--internal]] [--package <folder>] [--json]';
 
 /** A report as machines read it. */
-function record({ document, agency, rows, upcoming, undated, outreach, ...report }: ReportParts) {
+function record(parts: ReportParts) {
+  const { document, agency, rows, upcoming, undated, outreach, difficulties, ...report } = parts;
   return {
     plan_id: document.plan.plan_id,
     agency_id: agency?.agency_id ?? null,
@@ -38,13 +40,14 @@ function record({ document, agency, rows, upcoming, undated, outreach, ...report
         unknown: unknown.map(({ task_id }) => task_id),
         uncounted: uncounted.map(({ task_id }) => task_id),
       })) ?? null,
+    difficulties: difficulties.map(({ entry, ...row }) => ({ ...entry, ...row })),
     undated: undated.map(({ task_id }) => task_id),
     upcoming: upcoming.map(({ task_id }) => task_id),
   };
 }
 
 function print(parts: ReportParts): void {
-  const { document, period, agency, rows, outreach } = parts;
+  const { document, period, agency, rows, outreach, difficulties, day } = parts;
   const plan = document.plan.title_vi;
   console.log(m.report_subject({ plan, period: formatPeriod(period) }));
   console.log(reportSentences(parts, lastDay(period), agency?.name_vi ?? null).join('\n'));
@@ -56,7 +59,14 @@ function print(parts: ReportParts): void {
     { head: m.report_col_last(), text: ({ last }) => (last ? formatDate(last.reported_on) : '') },
   ]);
   if (rows.length > 0) console.log(['', ...table].join('\n'));
-  if (outreach === null) return;
+  if (outreach !== null) printForms(outreach);
+  if (difficulties.length === 0) return;
+  const lead = m.difficulty_report_lead({ day: formatDate(day) });
+  const heads = DIFFICULTY_COLUMNS.map(({ label, text }) => ({ head: label(), text }));
+  console.log(['', m.report_troubles(), lead, '', ...columnTable(difficulties, heads)].join('\n'));
+}
+
+function printForms(outreach: NonNullable<ReportParts['outreach']>): void {
   const forms = FORM_COLUMNS.map(({ label, text }) => ({ head: label(), text }));
   console.log(['', m.report_form_title(), ...formSentences(outreach)].join('\n'));
   if (outreach.length > 0) console.log(['', ...columnTable(outreach, forms)].join('\n'));

@@ -9,7 +9,10 @@ const report = (internal: boolean, note: string | null) => ({
   ...{ internal, own_file: null },
 });
 const parts = (...reports: ReturnType<typeof report>[]) =>
-  ({ rows: [{ task: { reports }, last: reports.at(-1) ?? null }] }) as unknown as ReportParts;
+  ({
+    rows: [{ task: { reports }, last: reports.at(-1) ?? null }],
+    difficulties: [],
+  }) as unknown as ReportParts;
 
 test('what is for the office alone stays there; day, state and count go out', () => {
   const given = outgoingReport(parts(report(true, 'thiếu người')));
@@ -29,4 +32,14 @@ test('only notes make a question', () => {
   expect(hasInternalNotes(parts(report(true, null)))).toBe(false);
   expect(hasInternalNotes(parts(report(false, 'đã mở')))).toBe(false);
   expect(hasInternalNotes(parts(report(true, 'nháp')))).toBe(true);
+});
+
+test('a difficulty for the office alone stays there too', () => {
+  const raised = (internal: boolean) => ({ entry: { internal, text_vi: 'thiếu kinh phí' } });
+  const of = (...difficulties: ReturnType<typeof raised>[]) =>
+    ({ ...parts(), difficulties }) as unknown as ReportParts;
+  expect(hasInternalNotes(of(raised(true), raised(false)))).toBe(true);
+  expect(hasInternalNotes(of(raised(false)))).toBe(false);
+  const open = raised(false);
+  expect(outgoingReport(of(raised(true), open)).difficulties).toEqual([open]);
 });

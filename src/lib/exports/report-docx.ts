@@ -1,6 +1,7 @@
 import { lastDay } from '../domain/periods';
 import type { ReportRow } from '../domain/report';
-import { formatPeriod } from '../messages/format';
+import { DIFFICULTY_COLUMNS } from '../messages/difficulty';
+import { formatDate, formatPeriod } from '../messages/format';
 import { m } from '../messages/generated/messages';
 import { FORM_COLUMNS, formSentences } from '../messages/outreach-counts';
 import { lastText, reportSentences, rowStateText } from '../messages/report';
@@ -22,10 +23,12 @@ const RULE_SIDE = 3400;
 const OPEN_LINES = 3;
 /** Columns of the table of forms but the last, in twips. */
 const FORM_WIDTHS = [2200, 1000, 1200, 1500, 1500];
+/** Columns of the table of difficulties but the last, in twips. */
+const DIFFICULTY_WIDTHS = [3200, 1600, 1200, 1500];
 
 /**
- * A report of a period as a .docx file in the layout of Nghị định 30/2020/NĐ-CP; number, date, difficulties and the
- * signature are left to be filled in. `section`: only the part that goes into the report on administrative reform.
+ * A report of a period as a .docx file in the layout of Nghị định 30/2020/NĐ-CP; number, date and the signature are
+ * left to be filled in, and the difficulties where none are on record. `section`: only the part that goes into the report on administrative reform.
  */
 export function reportDocx(parts: ReportParts, modified: Date, section = false): Uint8Array {
   const { document, period } = parts;
@@ -70,29 +73,46 @@ function bodyBlocks(parts: ReportParts): Block[] {
     ...(rows.length > 0 ? [resultTable(rows)] : [body(m.report_none())]),
     ...outreachBlocks(parts),
     { ...heading(1, m.report_heading_troubles()), before: 240 },
-    ...Array.from({ length: OPEN_LINES }, () => body(m.report_open())),
-    heading(1, m.report_heading_next({ period: formatPeriod(next) })),
+    ...troubleBlocks(parts),
+    { ...heading(1, m.report_heading_next({ period: formatPeriod(next) })), before: 240 },
     ...nextLines(parts),
   ];
 }
 
-function outreachBlocks({ outreach }: ReportParts): Block[] {
-  if (outreach === null) return [];
-  const rest = textWidth(false) - FORM_WIDTHS.reduce((sum, width) => sum + width, 0);
-  const table: Table = {
+function troubleBlocks({ difficulties, day }: ReportParts): Block[] {
+  if (difficulties.length === 0)
+    return Array.from({ length: OPEN_LINES }, () => body(m.report_open()));
+  return [
+    body(m.difficulty_report_lead({ day: formatDate(day) })),
+    wordTable(DIFFICULTY_COLUMNS, DIFFICULTY_WIDTHS, difficulties),
+  ];
+}
+
+/** A ruled table; the last column takes what the widths leave. */
+function wordTable<T>(
+  columns: readonly { label: () => string; text: (row: T) => string }[],
+  widths: readonly number[],
+  rows: readonly T[],
+): Table {
+  const rest = textWidth(false) - widths.reduce((sum, width) => sum + width, 0);
+  return {
     kind: 'table',
-    columns: [...FORM_WIDTHS, rest],
+    columns: [...widths, rest],
     ruled: true,
     heads: 1,
     rows: [
-      FORM_COLUMNS.map(({ label }) => cell(label(), { bold: true, align: 'center' })),
-      ...outreach.map((count) => FORM_COLUMNS.map(({ text }) => cell(text(count)))),
+      columns.map(({ label }) => cell(label(), { bold: true, align: 'center' })),
+      ...rows.map((row) => columns.map(({ text }) => cell(text(row)))),
     ],
   };
+}
+
+function outreachBlocks({ outreach }: ReportParts): Block[] {
+  if (outreach === null) return [];
   return [
     { ...heading(2, m.report_form_title()), before: 240 },
     ...formSentences(outreach).map((text) => body(text)),
-    ...(outreach.length > 0 ? [table] : []),
+    ...(outreach.length > 0 ? [wordTable(FORM_COLUMNS, FORM_WIDTHS, outreach)] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { writeXlsx } from '../datapackage/import/xlsx-write';
 import { lastDay } from '../domain/periods';
-import { formatPeriod } from '../messages/format';
+import { DIFFICULTY_COLUMNS } from '../messages/difficulty';
+import { formatDate, formatPeriod } from '../messages/format';
 import { m } from '../messages/generated/messages';
 import { FORM_COLUMNS, formSentences } from '../messages/outreach-counts';
 import { lastText, reportSentences, rowStateText } from '../messages/report';
@@ -40,7 +41,7 @@ export function reportXlsx(parts: ReportParts, modified: Date): Uint8Array {
     bold: 1,
     widths: [10, 60, 30, 24, 24, 40],
   };
-  return writeXlsx([sheet, ...outreachSheet(parts)], modified);
+  return writeXlsx([sheet, ...outreachSheet(parts), ...difficultySheet(parts)], modified);
 }
 
 function outreachSheet({ outreach, document }: ReportParts) {
@@ -57,6 +58,24 @@ function outreachSheet({ outreach, document }: ReportParts) {
       ],
       bold: 1,
       widths: [32, 16, 16, 24, 24, 40],
+    },
+  ];
+}
+
+function difficultySheet({ difficulties, document, day }: ReportParts) {
+  if (difficulties.length === 0) return [];
+  const mark = document.simulated ? [m.document_simulated()] : [];
+  return [
+    {
+      name: m.difficulty_sheet(),
+      rows: [
+        DIFFICULTY_COLUMNS.map(({ label }) => label()),
+        ...difficulties.map((row) => DIFFICULTY_COLUMNS.map(({ text }) => text(row))),
+        [],
+        ...[...mark, m.difficulty_report_lead({ day: formatDate(day) })].map((line) => [line]),
+      ],
+      bold: 1,
+      widths: [60, 32, 14, 30, 40],
     },
   ];
 }

@@ -1,14 +1,17 @@
+import { reportedDifficulties, type ReportedDifficulty } from '../../domain/difficulties';
 import { OUTREACH_FORMS } from '../../domain/outreach';
 import { countByForm, type FormCount } from '../../domain/outreach-counts';
 import { periodReport, type PeriodReport } from '../../domain/report';
 import type { IsoDate, Period } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
+import { difficulties, type DifficultyRow } from '../difficulties';
+import type { PlanRow } from '../plans';
 import { ask } from '../question';
 import { taskTopics } from '../task-topics';
 import { ALL_TASKS } from '../tasks';
 import { outreachReader } from './outreach';
 import { askPlanDocument, type PlanParts } from './plan-document';
-import { askRegister, type RegisterTask } from './tasks';
+import { askRegister, insideOf, type RegisterTask } from './tasks';
 
 export interface ReportParts extends PeriodReport<RegisterTask> {
   document: PlanParts;
@@ -16,6 +19,8 @@ export interface ReportParts extends PeriodReport<RegisterTask> {
   agency: { agency_id: string; name_vi: string } | null;
   /** Planned against done by form of communication; null = there are no communication tasks at all. */
   outreach: FormCount<RegisterTask>[] | null;
+  /** Difficulties and proposals raised in the period, or still open at its end. */
+  difficulties: ReportedDifficulty<DifficultyRow>[];
 }
 
 export interface ReportChoice {
@@ -30,10 +35,11 @@ export async function askReport(
   engine: Engine,
   { plan_id, agency_id, period, today }: ReportChoice,
 ): Promise<ReportParts | null> {
-  const [document, register, topics] = await Promise.all([
+  const [document, register, topics, raised] = await Promise.all([
     askPlanDocument(engine, plan_id),
     askRegister(engine, { ...ALL_TASKS, plan_id, agency_id }),
     ask(engine, taskTopics, {}),
+    ask(engine, difficulties, {}),
   ]);
   if (!document) return null;
   const name_vi = register.agencies.find((row) => row.agency_id === agency_id)?.name_vi;
@@ -42,12 +48,23 @@ export async function askReport(
   const formed = report.rows
     .filter(({ task }) => task.kind === 'communication')
     .map((row) => ({ row, forms: read(row.task).forms }));
+  const about = { plan_id, ...(await placesOf(engine, document.plan, agency_id)) };
   return {
     ...report,
     document,
     outreach: register.tasks.some(({ kind }) => kind === 'communication')
       ? countByForm(formed, OUTREACH_FORMS, report.day)
       : null,
+    difficulties: reportedDifficulties(raised, about, report.first, report.day),
     agency: agency_id === null ? null : { agency_id, name_vi: name_vi ?? agency_id },
   };
+}
+
+/** Units whose difficulties a plan's report tells, and the units that an agency of the plan may be. */
+async function placesOf(engine: Engine, { unit_id }: PlanRow, agency_id: string | null) {
+  const inside = await insideOf(engine, unit_id);
+  const places = new Set([...(unit_id === null ? [] : [unit_id]), ...inside.map((u) => u.unit_id)]);
+  if (agency_id === null) return { places, agency: null };
+  const ids = [agency_id, agency_id.replace(/-tinh$/, '')].map((id) => `${unit_id}.${id}`);
+  return { places, agency: { agency_id, units: new Set(ids.filter((id) => places.has(id))) } };
 }
