@@ -52,6 +52,7 @@ export const PAGE_KINDS = {
   reports: '/bao-cao',
   'list for commendation': '/bao-cao/bieu-duong',
   'roll-up of reports': '/bao-cao/tong-hop',
+  'difficulties and proposals': '/bao-cao/kien-nghi',
   tasks: '/nhiem-vu',
   'coverage of communication': '/nhiem-vu/do-phu',
   'progress of a task': '/nhiem-vu/tien-do',

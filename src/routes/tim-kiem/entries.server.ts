@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [href: string, title: () => string, also: () => 
   ['/ke-hoach', m.plan_nav, m.search_page_plans],
   ['/nhiem-vu', m.task_title, m.task_search],
   ['/bao-cao', m.report_title, m.report_search],
+  ['/bao-cao/kien-nghi', m.difficulty_title, m.difficulty_search],
   ['/bao-cao/bieu-duong', m.emulation_title, m.emulation_search],
   ['/bao-cao/tong-hop', m.rollup_title, m.rollup_search],
   ['/cham-diem', m.scorecard_title, m.scorecard_search],
