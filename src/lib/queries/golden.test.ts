@@ -253,6 +253,7 @@ const ELSEWHERE = [
   'scorecard-adjustments',
   'scorecard-cards',
   'scorecard-rows',
+  'submissions',
   'task-reports',
   'task-topics',
 ];
