@@ -64,7 +64,7 @@ test('a refused file writes nothing', async () => {
   await expect(readFile(join(out, 'datapackage.json'))).rejects.toThrow();
 });
 
-test.each(['observations', 'scorecards', 'targets', 'bands', 'sources'])(
+test.each(['observations', 'scorecards', 'targets', 'bands', 'sources', 'difficulties'])(
   'the templates of %s are read as they are',
   async (table) => {
     for (const ending of ['csv', 'xlsx']) {

@@ -61,7 +61,10 @@ function columnsOf({ name, schema }: TableResource): TableField[] {
 }
 
 function exampleOf({ name, type, constraints }: TableField): Cell {
-  if (Object.hasOwn(EXAMPLES, name)) return EXAMPLES[name] ?? null;
+  const example = EXAMPLES[name] ?? null;
+  // A name may stand for other things in another table: `kind` of a unit, of a task.
+  const fits = !constraints.enum || constraints.enum.some((one) => one === example);
+  if (Object.hasOwn(EXAMPLES, name) && fits) return example;
   if (constraints.enum) return constraints.enum[name === 'status' ? 1 : 0] ?? null;
   if (PERIOD_COLUMNS.has(name)) return '2025';
   if (type === 'year' || name === 'year' || /^year_/.test(name)) return 2025;
