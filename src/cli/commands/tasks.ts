@@ -9,7 +9,13 @@ import {
 } from '../../lib/domain/task-state';
 import { formatDate, formatNumber, localDay } from '../../lib/messages/format';
 import { m } from '../../lib/messages/generated/messages';
-import { counterText, STATE_WORDS, TASK_KIND_WORDS, understoodText } from '../../lib/messages/task';
+import {
+  counterText,
+  fanText,
+  STATE_WORDS,
+  TASK_KIND_WORDS,
+  understoodText,
+} from '../../lib/messages/task';
 import { askRegister, type Register, type RegisterTask } from '../../lib/queries/answers/tasks';
 import type { TaskChoice } from '../../lib/queries/tasks';
 import { askedAgency } from '../asked-agency';
@@ -44,12 +50,12 @@ function askedDay(text: Word): string {
 }
 
 /** A task as machines read it, on a day. */
-function record({ group, members, reports, ...task }: RegisterTask, day: string) {
+function record({ doers, reports, ...task }: RegisterTask, day: string) {
   return {
     ...task,
-    state: jointState(task, members, reports, day),
-    counter: counterOn(task, reports, day),
-    fan_out: group ? fanOut(task, members, reports, day) : null,
+    state: jointState(task, doers, reports, day),
+    counter: counterOn(task, doers, reports, day),
+    fan_out: fanOut(task, doers, reports, day),
     reports,
   };
 }
@@ -57,7 +63,7 @@ function record({ group, members, reports, ...task }: RegisterTask, day: string)
 function print({ tasks, agencies }: Register, day: string): void {
   const names = new Map(agencies.map((row) => [row.agency_id, row.name_vi]));
   const named = (all: readonly string[]) => all.map((id) => names.get(id) ?? id).join('; ');
-  const stateOf = (task: RegisterTask) => jointState(task, task.members, task.reports, day);
+  const stateOf = (task: RegisterTask) => jointState(task, task.doers, task.reports, day);
   const leaves = leavesOf(tasks);
   const counts = tally(leaves.map(stateOf));
   const list = TASK_STATES.filter((state) => counts[state] > 0)
@@ -80,10 +86,11 @@ function print({ tasks, agencies }: Register, day: string): void {
     {
       head: m.task_cli_state({ date: formatDate(day) }),
       text: (task) => {
-        const counter = counterOn(task, task.reports, day);
+        const counter = counterOn(task, task.doers, task.reports, day);
         return [
           STATE_WORDS[stateOf(task)](),
           counter && counter.of > 1 && counterText(counter, !task.end_date),
+          fanText(fanOut(task, task.doers, task.reports, day), stateOf(task)),
         ]
           .filter(Boolean)
           .join('; ');

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { groupMembers, isGroup } from './agency-groups';
+import { doersOf, groupMembers, isGroup } from './agency-groups';
 
 test.each([
   ['so-noi-vu', 'Sở Nội vụ', 'Department of Home Affairs', false],
@@ -32,4 +32,20 @@ it('finds the committees of a level on a day, and says when it does not know', (
   expect(groupMembers('ubnd-cap-huyen', [], INSIDE, '2025-07-01')).toBeNull();
   expect(groupMembers('cac-so-ban-nganh-tinh', [], INSIDE, '2023-09-30')).toBeNull();
   expect(groupMembers('ubnd-cap-huyen', ['x'], INSIDE, '2023-09-30')).toEqual(['x']);
+});
+
+test.each([
+  [[], { by: 'one' }],
+  [['a'], { by: 'one' }],
+  [['a', 'b'], { by: 'joint', members: ['a', 'b'] }],
+  [['known'], { by: 'group', members: ['b', 'c'] }],
+  [['a', 'b', 'known'], { by: 'group', members: ['a', 'b', 'c'] }],
+  [['unknown'], { by: 'group', members: null }],
+  [['a', 'known', 'unknown'], { by: 'group', members: null }],
+])('led by %j it is done by %j', (leads, doers) => {
+  const groups = new Map([
+    ['known', ['b', 'c']],
+    ['unknown', null],
+  ]);
+  expect(doersOf(leads, (id) => groups.get(id))).toEqual(doers);
 });

@@ -1,3 +1,4 @@
+import type { Doers } from './task-state';
 import type { IsoDate, Level, Unit } from './types';
 
 /** People's committees of a level: one a unit of it, so the register of units tells who they are. */
@@ -39,4 +40,22 @@ export function groupMembers(
       (unit.valid_to === null || unit.valid_to >= day),
   );
   return units.length > 0 ? units.map((unit) => unit.unit_id) : null;
+}
+
+/**
+ * Who has to do a task, of those who lead it; `membersOf` tells of a group who it is (null = not known), of an agency
+ * undefined. A group with others is a group of all of them.
+ */
+export function doersOf(
+  leads: readonly string[],
+  membersOf: (agency_id: string) => readonly string[] | null | undefined,
+): Doers {
+  const each = leads.map((id) => ({ id, members: membersOf(id) }));
+  if (each.every(({ members }) => members === undefined))
+    return leads.length > 1 ? { by: 'joint', members: [...new Set(leads)] } : { by: 'one' };
+  const all = each.map(({ id, members }) => (members === undefined ? [id] : members));
+  return {
+    by: 'group',
+    members: all.every((one) => one !== null) ? [...new Set(all.flat())] : null,
+  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countByForm } from './outreach-counts';
 import type { ReportRow, ReportState } from './report';
-import type { TaskReport } from './task-state';
+import type { Doers, TaskReport } from './task-state';
 
 const told = (reported_on: string, done_count: number | null): TaskReport => ({
   ...{ member_id: null, reported_on, status: 'in_progress', done_count, percent: null },
@@ -11,7 +11,13 @@ const told = (reported_on: string, done_count: number | null): TaskReport => ({
 function row(target_count: number | null, more: object = {}, state: ReportState = 'unreported') {
   const task = {
     ...{ start_date: '2021-01-01', end_date: '2021-12-31', frequency: 'monthly' },
-    ...{ target_count, sub_tasks: 0, reports: [] as TaskReport[], ...more },
+    ...{
+      target_count,
+      sub_tasks: 0,
+      doers: { by: 'one' } as Doers,
+      reports: [] as TaskReport[],
+      ...more,
+    },
   };
   const found: ReportRow<typeof task> = {
     ...{ task, state, why: 'covers', last: null, counter: null, fan_out: null },

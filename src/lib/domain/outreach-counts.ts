@@ -1,5 +1,12 @@
 import type { ReportRow } from './report';
-import { counterOn, lastReport, type TaskReport, type TimedTask } from './task-state';
+import {
+  counterOn,
+  lastReport,
+  wholeOf,
+  type Doers,
+  type TaskReport,
+  type TimedTask,
+} from './task-state';
 import type { IsoDate } from './types';
 
 /** A communication task of a report, and the forms it takes; no form = its words do not tell. */
@@ -29,6 +36,7 @@ export interface FormCount<T> {
 
 interface Counted extends TimedTask {
   sub_tasks: number;
+  doers: Doers;
   reports: readonly TaskReport[];
 }
 
@@ -37,9 +45,9 @@ export const countsItself = (task: Pick<Counted, 'sub_tasks' | 'target_count'>):
   task.sub_tasks === 0 || task.target_count !== null;
 
 function doneOf(task: Counted, day: IsoDate): number | null {
-  const counter = counterOn(task, task.reports, day);
+  const counter = counterOn(task, task.doers, task.reports, day);
   if (counter) return counter.done;
-  const told = task.reports.filter((one) => one.member_id === null && one.done_count !== null);
+  const told = wholeOf(task.doers, task.reports).filter((one) => one.done_count !== null);
   return lastReport(told, day)?.done_count ?? null;
 }
 
@@ -54,7 +62,9 @@ function countOf<T extends Counted>(
   const without = rows.filter(({ task }) => task.target_count === null);
   const done = counted.map((task) => ({ task, done: doneOf(task, day) }));
   const known = done.flatMap((one) => one.done ?? []);
-  const expected = counted.map((task) => counterOn(task, task.reports, day)?.expected ?? null);
+  const expected = counted.map(
+    (task) => counterOn(task, task.doers, task.reports, day)?.expected ?? null,
+  );
   return {
     ...{ form, counted },
     planned: sum(counted.map(({ target_count }) => target_count ?? 0)),

@@ -9,7 +9,7 @@ const task = (
   more: Partial<ReportTask> = {},
 ): ReportTask => ({
   ...{ start_date, end_date, frequency: null, target_count: null, sub_tasks: 0 },
-  ...{ group: false, members: null, reports },
+  ...{ doers: { by: 'one' }, reports },
   ...more,
 });
 const said = (reported_on: string, status: string): TaskReport => ({

@@ -5,6 +5,7 @@ import {
   jointState,
   lastReport,
   type Counter,
+  type Doers,
   type FanOut,
   type TaskReport,
   type TimedTask,
@@ -18,8 +19,7 @@ export type ReportState = (typeof REPORT_STATES)[number];
 /** What a report needs of a task. */
 export interface ReportTask<R extends TaskReport = TaskReport> extends TimedTask {
   sub_tasks: number;
-  group: boolean;
-  members: readonly string[] | null;
+  doers: Doers;
   reports: readonly R[];
 }
 
@@ -32,7 +32,7 @@ export interface ReportRow<T> {
   /** The last report up to the day, for the task as a whole or of a member. */
   last: TaskReport | null;
   counter: Counter | null;
-  /** Who of a group has reported; null where it is given to no group. */
+  /** Who of those who have to do it has reported; null where one alone has to. */
   fan_out: FanOut | null;
 }
 
@@ -78,7 +78,7 @@ export function inPeriod(task: TimedTask, period: Period): boolean {
 
 function reportState(task: ReportTask, day: IsoDate): ReportState {
   if (!lastReport(task.reports, day)) return 'unreported';
-  const state = jointState(task, task.members, task.reports, day);
+  const state = jointState(task, task.doers, task.reports, day);
   if (state === 'overdue') return 'late';
   return state === 'in_time' || state === 'ended' ? 'unreported' : state;
 }
@@ -117,8 +117,8 @@ export function periodReport<T extends ReportTask>(
     return [
       {
         ...{ task, why, state: reportState(task, day), last: lastReport(task.reports, day) },
-        counter: counterOn(task, task.reports, day),
-        fan_out: task.group ? fanOut(task, task.members, task.reports, day) : null,
+        counter: counterOn(task, task.doers, task.reports, day),
+        fan_out: fanOut(task, task.doers, task.reports, day),
       },
     ];
   });

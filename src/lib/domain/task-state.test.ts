@@ -9,10 +9,14 @@ import {
   stateOn,
   tally,
   TASK_STATES,
+  type Doers,
   type TaskReport,
   type TimedTask,
 } from './task-state';
 
+const ONE: Doers = { by: 'one' };
+const group = (...members: string[]): Doers => ({ by: 'group', members });
+const UNKNOWN: Doers = { by: 'group', members: null };
 const YEAR: TimedTask = {
   start_date: '2021-01-01',
   end_date: '2021-12-31',
@@ -52,78 +56,131 @@ test.each<[string, TimedTask, TaskReport[], string]>([
 
 describe('counters', () => {
   const on = (day: string, done: number) =>
-    counterOn(MONTHLY, [report(day, { done_count: done })], day);
+    counterOn(MONTHLY, ONE, [report(day, { done_count: done })], day);
   it('nine of twelve by the end of September are on track, eight are behind by one', () => {
     expect(on('2021-09-30', 9)).toEqual({ done: 9, of: 12, expected: 9, behind: 0 });
     expect(on('2021-09-30', 8)).toEqual({ done: 8, of: 12, expected: 9, behind: 1 });
     expect(on('2021-09-29', 8)).toMatchObject({ expected: 8, behind: 0 });
   });
   it('knows not how far what nobody reported is behind', () => {
-    expect(counterOn(MONTHLY, [], '2021-09-30')).toEqual({
+    expect(counterOn(MONTHLY, ONE, [], '2021-09-30')).toEqual({
       ...{ done: null, of: 12, expected: 9, behind: null },
     });
-    expect(counterOn(YEAR, [], '2021-09-30')).toBeNull();
+    expect(counterOn(YEAR, ONE, [], '2021-09-30')).toBeNull();
   });
   it('counts weeks, quarters, and what is to be done once', () => {
     const weekly = { ...YEAR, target_count: 52 };
-    expect(counterOn(weekly, [], '2021-07-01')?.expected).toBe(26);
-    expect(counterOn(weekly, [], '2021-12-31')?.expected).toBe(52);
+    expect(counterOn(weekly, ONE, [], '2021-07-01')?.expected).toBe(26);
+    expect(counterOn(weekly, ONE, [], '2021-12-31')?.expected).toBe(52);
     const quarterly = { ...YEAR, frequency: 'quarterly', target_count: 4 };
-    expect(counterOn(quarterly, [], '2021-09-30')?.expected).toBe(3);
+    expect(counterOn(quarterly, ONE, [], '2021-09-30')?.expected).toBe(3);
     const once = { ...YEAR, frequency: 'once', target_count: 1 };
-    expect(counterOn(once, [], '2021-12-30')?.expected).toBe(0);
-    expect(counterOn(once, [], '2021-12-31')?.expected).toBe(1);
+    expect(counterOn(once, ONE, [], '2021-12-30')?.expected).toBe(0);
+    expect(counterOn(once, ONE, [], '2021-12-31')?.expected).toBe(1);
   });
   it('counts an open-ended task by the year', () => {
     const open = { ...YEAR, end_date: null, frequency: 'quarterly', target_count: 4 };
     const reports = [report('2022-12-31', { done_count: 4 })];
-    expect(counterOn(open, reports, '2022-12-31')).toMatchObject({ done: 4, behind: 0 });
-    expect(counterOn(open, reports, '2023-06-30')).toEqual({
+    expect(counterOn(open, ONE, reports, '2022-12-31')).toMatchObject({ done: 4, behind: 0 });
+    expect(counterOn(open, ONE, reports, '2023-06-30')).toEqual({
       ...{ done: null, of: 4, expected: 2, behind: null },
     });
     expect(stateOn(open, reports, '2023-06-30')).toBe('in_progress');
   });
 });
 
-describe('a task given to a group', () => {
+describe('a task that several have to do', () => {
   const reports = [
     report('2021-06-01', { member_id: 'a', status: 'done' }),
     report('2021-06-01', { member_id: 'b' }),
   ];
+  const both = reports.map((one) => ({ ...one, status: 'done' }));
+
   it('is followed once a member', () => {
-    expect(fanOut(YEAR, ['c', 'b', 'a'], reports, '2022-01-01')).toEqual({
+    expect(fanOut(YEAR, group('c', 'b', 'a'), reports, '2022-01-01')).toEqual({
       members: [
-        { member_id: 'a', state: 'done' },
-        { member_id: 'b', state: 'overdue' },
-        { member_id: 'c', state: 'ended' },
+        { member_id: 'a', state: 'done', counter: null },
+        { member_id: 'b', state: 'overdue', counter: null },
+        { member_id: 'c', state: 'ended', counter: null },
       ],
       done: 1,
       reported: 2,
       of: 3,
     });
+    expect(fanOut(YEAR, ONE, reports, '2022-01-01')).toBeNull();
   });
-  test.each<[string, readonly string[] | null, string]>([
-    ['2021-05-31', ['a', 'b'], 'in_time'],
-    ['2021-06-01', ['a', 'b'], 'in_progress'],
-    ['2022-01-01', ['a', 'b'], 'overdue'],
-    ['2022-01-01', ['a'], 'done'],
-    ['2022-01-01', ['c'], 'ended'],
-    ['2022-01-01', null, 'overdue'],
-  ])('on %s of %j is %s', (on, members, state) => {
-    expect(jointState(YEAR, members, reports, on)).toBe(state);
+  test.each<[string, Doers, string]>([
+    ['2021-05-31', group('a', 'b'), 'in_time'],
+    ['2021-06-01', group('a', 'b'), 'in_progress'],
+    ['2022-01-01', group('a', 'b'), 'overdue'],
+    ['2022-01-01', group('a'), 'done'],
+    ['2022-01-01', group('c'), 'ended'],
+    ['2021-12-31', group('a', 'c'), 'in_progress'],
+    ['2022-01-01', group('a', 'c'), 'overdue'],
+    ['2022-01-01', { by: 'joint', members: ['a', 'c'] }, 'overdue'],
+    ['2022-01-01', UNKNOWN, 'overdue'],
+    // Whoever reports on a task that one alone has to do speaks of it, the last last.
+    ['2022-01-01', ONE, 'overdue'],
+  ])('on %s of %j is %s', (on, doers, state) => {
+    expect(jointState(YEAR, doers, reports, on)).toBe(state);
   });
-  it('is not done because those who reported are done, when others may be meant', () => {
-    const both = reports.map((one) => ({ ...one, status: 'done' }));
-    expect(jointState(YEAR, null, both, '2022-01-01')).toBe('in_progress');
-    expect(jointState(YEAR, null, both.slice(1), '2022-01-01')).toBe('done');
-    expect(jointState(YEAR, ['a', 'b'], both, '2022-01-01')).toBe('done');
+  it('is done as soon as each of its joint leads has done it, and not before', () => {
+    const joint: Doers = { by: 'joint', members: ['a', 'b'] };
+    expect(jointState(YEAR, joint, both, '2021-06-01')).toBe('done');
+    expect(jointState(YEAR, joint, both.slice(1), '2021-06-01')).toBe('in_progress');
+    expect(jointState(YEAR, joint, [DONE], '2021-06-01')).toBe('done');
+    const mere = report('2021-07-01');
+    expect(jointState(YEAR, joint, [...both, mere], '2022-01-01')).toBe('done');
   });
-  it('is settled by a report of the whole', () => {
-    expect(jointState(YEAR, ['a', 'b'], [...reports, DONE], '2022-01-01')).toBe('done');
+  it('is not done because those of a group who reported are done, when others may be meant', () => {
+    expect(jointState(YEAR, UNKNOWN, both, '2022-01-01')).toBe('in_progress');
+    expect(jointState(YEAR, UNKNOWN, both.slice(1), '2022-01-01')).toBe('in_progress');
+    expect(jointState(YEAR, ONE, both.slice(1), '2022-01-01')).toBe('done');
+    expect(jointState(YEAR, group('a', 'b'), both, '2022-01-01')).toBe('done');
+  });
+  it('is settled by a report of the whole that says done, and by no other', () => {
+    expect(jointState(YEAR, group('a', 'b'), [...reports, DONE], '2022-01-01')).toBe('done');
+    const begun = [...reports, report('2021-07-01')];
+    expect(jointState(YEAR, group('a', 'b'), begun, '2021-07-01')).toBe('in_progress');
+    expect(jointState(YEAR, group('a', 'b'), begun, '2022-01-01')).toBe('overdue');
+    expect(jointState(YEAR, UNKNOWN, [DONE], '2022-01-01')).toBe('done');
+  });
+  it('has not begun as long as whoever reports says so', () => {
+    const not = (member_id: string | null) =>
+      report('2021-06-01', { member_id, status: 'not_started' });
+    expect(jointState(YEAR, group('a', 'b'), [not('a')], '2021-06-01')).toBe('not_started');
+    expect(jointState(YEAR, group('a', 'b'), [not('a'), not(null)], '2021-06-01')).toBe(
+      'not_started',
+    );
+    expect(jointState(YEAR, group('a', 'b'), [not('a'), ...both.slice(1)], '2021-06-01')).toBe(
+      'in_progress',
+    );
+  });
+  it('hears an agency under the id of the unit it is', () => {
+    const units = both.map((one) => ({ ...one, member_id: `gia-lai.${one.member_id ?? ''}` }));
+    expect(jointState(YEAR, group('a', 'b'), units, '2022-01-01')).toBe('done');
+    expect(jointState(YEAR, group('a', 'gia-lai.c'), units, '2022-01-01')).toBe('overdue');
   });
   it('has no share while its members are unknown', () => {
-    const { done, of, members } = fanOut(YEAR, null, reports, '2021-06-01');
-    expect([done, of, members.length]).toEqual([1, null, 2]);
+    const fan = fanOut(YEAR, UNKNOWN, reports, '2021-06-01');
+    expect([fan?.done, fan?.of, fan?.members.length]).toEqual([1, null, 2]);
+  });
+  it('is counted by reports of the whole, and each member by its own', () => {
+    const counted = [
+      report('2021-09-30', { member_id: 'a', done_count: 12 }),
+      report('2021-09-30', { member_id: 'b', done_count: 8 }),
+    ];
+    const on = (more: TaskReport[]) =>
+      counterOn(MONTHLY, group('a', 'b'), [...more, ...counted], '2021-09-30');
+    expect(on([])).toMatchObject({ done: null, behind: null });
+    expect(on([report('2021-09-30', { done_count: 9 })])).toMatchObject({ done: 9, behind: 0 });
+    expect(on([report('2021-09-30', { done_count: 8 })])).toMatchObject({ done: 8, behind: 1 });
+    const fan = fanOut(MONTHLY, group('a', 'b'), counted, '2021-09-30');
+    expect(fan?.members).toMatchObject([
+      { state: 'done', counter: { done: 12, behind: 0 } },
+      { state: 'in_progress', counter: { done: 8, behind: 1 } },
+    ]);
+    expect(counterOn(MONTHLY, ONE, counted.slice(1), '2021-09-30')).toMatchObject({ done: 8 });
   });
 });
 
@@ -161,7 +218,7 @@ describe('any task', () => {
       fc.property(anyTask, fc.array(anyReport, { maxLength: 5 }), day, (task, reports, on) => {
         const known = reports.filter((one) => one.reported_on <= on);
         expect(stateOn(task, reports, on)).toBe(stateOn(task, known, on));
-        expect(counterOn(task, reports, on)).toEqual(counterOn(task, known, on));
+        expect(counterOn(task, ONE, reports, on)).toEqual(counterOn(task, ONE, known, on));
       }),
     );
   });
@@ -170,8 +227,8 @@ describe('any task', () => {
       fc.property(anyTask, day, day, (task, a, b) => {
         const bounded = { ...task, end_date: task.end_date ?? '2025-12-31' };
         const [early, late] = [a, b].sort();
-        const first = counterOn(bounded, [], early ?? a)?.expected ?? 0;
-        const then = counterOn(bounded, [], late ?? b)?.expected ?? 0;
+        const first = counterOn(bounded, ONE, [], early ?? a)?.expected ?? 0;
+        const then = counterOn(bounded, ONE, [], late ?? b)?.expected ?? 0;
         expect(then).toBeGreaterThanOrEqual(first);
         expect(then).toBeLessThanOrEqual(task.target_count ?? 0);
       }),

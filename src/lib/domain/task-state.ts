@@ -35,6 +35,23 @@ export interface TaskReport {
   percent: number | null;
 }
 
+/**
+ * Who has to do a task. One: a single agency, or nobody is named, and whoever reports speaks for the task. Joint: several
+ * agencies lead it together. Group: it is given to a group of agencies, of whom it is known who they are or not (null).
+ */
+export type Doers =
+  | { by: 'one' }
+  | { by: 'joint'; members: readonly string[] }
+  | { by: 'group'; members: readonly string[] | null };
+
+/** Whether a report is of a member; an agency may also report as the unit it is ("gia-lai.so-noi-vu"). */
+export const isReportOf = ({ member_id }: Pick<TaskReport, 'member_id'>, member: string): boolean =>
+  member_id === member || (member_id?.endsWith(`.${member}`) ?? false);
+
+/** The reports that speak of a task as a whole. */
+export const wholeOf = (doers: Doers, reports: readonly TaskReport[]): readonly TaskReport[] =>
+  doers.by === 'one' ? reports : reports.filter((one) => one.member_id === null);
+
 /** The last report of a day; of those of one day the one given last. */
 export function lastReport<R extends { reported_on: IsoDate }>(
   reports: readonly R[],
@@ -97,10 +114,12 @@ function partEnds({ frequency, target_count }: TimedTask, start: IsoDate, end: I
 
 /**
  * Counter of a task on a day: 9 of 12 monthly ones by 30 September are on track, 8 are behind by 1. Null for a task that
- * is not counted, or has no start. An open-ended task is counted by the year.
+ * is not counted, or has no start. An open-ended task is counted by the year. Of a task that several have to do only
+ * a report of the whole tells its number: each member has a counter of its own.
  */
 export function counterOn(
   task: TimedTask,
+  doers: Doers,
   reports: readonly TaskReport[],
   day: IsoDate,
 ): Counter | null {
@@ -114,18 +133,16 @@ export function counterOn(
   const share = ends.length === 0 ? 0 : Math.floor((of * over) / ends.length);
   const expected = day >= end ? of : share;
   const last = lastReport(
-    reports.filter(
-      (one) => one.member_id === null && one.done_count !== null && one.reported_on >= start,
-    ),
+    wholeOf(doers, reports).filter((one) => one.done_count !== null && one.reported_on >= start),
     day,
   );
   const done = last?.done_count ?? null;
   return { done, of, expected, behind: done === null ? null : Math.max(0, expected - done) };
 }
 
-/** A task given to a group, once a member. */
+/** A task that several have to do, once a member. */
 export interface FanOut {
-  members: { member_id: string; state: TaskState }[];
+  members: { member_id: string; state: TaskState; counter: Counter | null }[];
   done: number;
   /** Members that have reported anything. */
   reported: number;
@@ -133,54 +150,59 @@ export interface FanOut {
   of: number | null;
 }
 
+const ONE: Doers = { by: 'one' };
+
 /**
- * State of a group's task for each member, of the member's own reports. With `members` null (nobody has said who they
- * are) those that reported are listed, and their share stays unknown.
+ * State of a task for each of those who have to do it, of the member's own reports; null where one alone does. Of a
+ * group of unknown members those that reported are listed, and their share stays unknown.
  */
 export function fanOut(
   task: TimedTask,
-  members: readonly string[] | null,
+  doers: Doers,
   reports: readonly TaskReport[],
   day: IsoDate,
-): FanOut {
-  const heard = reports
-    .filter((one) => one.reported_on <= day)
-    .flatMap((one) => (one.member_id === null ? [] : [one.member_id]));
-  const states = [...new Set(members ?? heard)].sort().map((member_id) => ({
-    member_id,
-    state: stateOn(
-      task,
-      reports.filter((one) => one.member_id === member_id),
-      day,
-    ),
-  }));
+): FanOut | null {
+  if (doers.by === 'one') return null;
+  const heard = reports.filter((one) => one.reported_on <= day);
+  const ids = doers.members ?? heard.flatMap(({ member_id }) => member_id ?? []);
+  const members = [...new Set(ids)].sort().map((member_id) => {
+    const own = heard.filter((one) => isReportOf(one, member_id));
+    return {
+      heard: own.length > 0,
+      member: {
+        ...{ member_id, state: stateOn(task, own, day) },
+        counter: counterOn(task, ONE, own, day),
+      },
+    };
+  });
   return {
-    members: states,
-    done: states.filter(({ state }) => state === 'done').length,
-    reported: states.filter(({ member_id }) => heard.includes(member_id)).length,
-    of: members === null ? null : states.length,
+    members: members.map(({ member }) => member),
+    done: members.filter(({ member }) => member.state === 'done').length,
+    reported: members.filter((one) => one.heard).length,
+    of: doers.members === null ? null : members.length,
   };
 }
 
 /**
- * State of a task that several answer for. A report for the task as a whole settles it; else it is done when all its
- * members are, and of members unknown (null) nobody can say that.
+ * State of a task, whoever has to do it. Where several do, a report of the whole that says done settles it, and so do
+ * reports of all members; of unknown members nobody can say that all have done it, nor that one of those not heard is
+ * late. Else it is overdue after its end as soon as anybody has reported.
  */
 export function jointState(
   task: TimedTask,
-  members: readonly string[] | null,
+  doers: Doers,
   reports: readonly TaskReport[],
   day: IsoDate,
 ): TaskState {
-  const known = reports.filter((one) => one.reported_on <= day);
-  const whole = known.filter((one) => one.member_id === null);
-  if (whole.length > 0) return stateOn(task, whole, day);
-  const fan = fanOut(task, members, known, day);
-  if (fan.reported === 0) return stateOn(task, [], day);
-  if (members === null && fan.reported === 1) return stateOn(task, known, day);
+  const state = stateOn(task, wholeOf(doers, reports), day);
+  const fan = fanOut(task, doers, reports, day);
+  if (fan === null || state === 'done' || fan.reported === 0) return state;
   if (fan.done === fan.of) return 'done';
-  // Silence is not undone: late is who reported and has not done it.
-  return fan.members.some(({ state }) => state === 'overdue') ? 'overdue' : 'in_progress';
+  const states = [state, ...fan.members.map((one) => one.state)];
+  if (states.includes('overdue')) return 'overdue';
+  const over = task.end_date !== null && task.end_date < day;
+  if (over) return fan.of === null ? 'in_progress' : 'overdue';
+  return states.includes('done') || states.includes('in_progress') ? 'in_progress' : 'not_started';
 }
 
 /** The tasks without sub-tasks: completion is counted on them alone. */

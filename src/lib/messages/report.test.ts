@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { periodReport } from '../domain/report';
+import type { Doers } from '../domain/task-state';
 import { reportSentences, rowStateText } from './report';
 
 const task = (code: string, status: string | null, more = {}) => ({
   ...{ code, start_date: '2024-01-01', end_date: '2024-09-30', frequency: null },
-  ...{ target_count: null, sub_tasks: 0, group: false, members: null as string[] | null },
+  ...{ target_count: null, sub_tasks: 0, doers: { by: 'one' } as Doers },
   reports:
     status === null
       ? []
@@ -45,12 +46,14 @@ it('says how many of a group have reported, and nothing of a mere heading', () =
       ...{ done_count: null, percent: null },
     },
   ];
-  const group = task('1', null, { group: true, members: ['x', 'y'], reports });
+  const group = task('1', null, { doers: { by: 'group', members: ['x', 'y'] }, reports });
   const [row, heading] = periodReport(
     [group, task('2', null, { sub_tasks: 3 })],
     '2024-Q3',
     '2026-01-01',
   ).rows;
-  expect(row && rowStateText(row)).toBe('đang thực hiện; 1/2 đơn vị đã báo cáo');
+  expect(row && rowStateText(row)).toBe(
+    'đang thực hiện; 1/2 đơn vị đã báo cáo, 1/2 đơn vị hoàn thành',
+  );
   expect(heading && rowStateText(heading)).toBe('');
 });

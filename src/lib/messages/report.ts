@@ -60,6 +60,7 @@ export function rowStateText({
   if (task.sub_tasks > 0 && state === 'unreported' && counter === null) return '';
   const heard = fan_out && {
     n: formatNumber(fan_out.reported),
+    done: formatNumber(fan_out.done),
     of: fan_out.of === null ? '' : formatNumber(fan_out.of),
   };
   return [

@@ -1,5 +1,5 @@
 import type { PlanPeriod } from '../domain/plan-periods';
-import type { Counter, TaskState } from '../domain/task-state';
+import type { Counter, FanOut, TaskState } from '../domain/task-state';
 import { formatDate, formatNumber } from './format';
 import { m } from './generated/messages';
 
@@ -48,4 +48,14 @@ export function counterText({ done, of, behind }: Counter, open: boolean): strin
     return open ? m.task_counter_target_year(words) : m.task_counter_target(words);
   if (behind > 0) return m.task_counter_behind({ ...words, behind: formatNumber(behind) });
   return m.task_counter_on_track(words);
+}
+
+/** "1/3 đơn vị đã hoàn thành"; empty while none has reported, and where a report of the whole has settled it. */
+export function fanText(fan: FanOut | null, state: TaskState): string {
+  if (fan === null || fan.reported === 0) return '';
+  if (state === 'done' && fan.done !== fan.of) return '';
+  const done = formatNumber(fan.done);
+  return fan.of === null
+    ? m.task_fan_unknown({ done })
+    : m.task_fan({ done, of: formatNumber(fan.of) });
 }

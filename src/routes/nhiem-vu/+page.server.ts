@@ -19,7 +19,9 @@ export async function load() {
     ),
     registerSources: await sourcesOf(engine, [
       ...plans.map((plan) => plan.source_id),
-      ...(tasks.some((task) => task.members) ? [UNITS_SOURCE] : []),
+      ...(tasks.some(({ doers }) => doers.by === 'group' && doers.members !== null)
+        ? [UNITS_SOURCE]
+        : []),
     ]),
   };
 }

@@ -11,7 +11,7 @@ const LISTS: Lists = {
 };
 const task = (id: string, change: Partial<ShownTask>): ShownTask => ({
   ...{ id, plan: 0, code: id, title: id, kind: 'reporting', leads: [], supports: [], time: 0 },
-  ...{ indicators: [], leaf: true, size: null, members: null, reports: [] },
+  ...{ indicators: [], leaf: true, size: null, reports: [] },
   ...{ start_date: '2021-01-01', end_date: '2021-12-31', frequency: 'continuous' },
   target_count: null,
   ...change,

@@ -53,8 +53,8 @@ export async function shown(
     indicators: task.indicators.map(indicator.of),
     time: time.of([task.period_vi ?? m.plan_unknown(), understoodText(task.understood)].join('\n')),
     leaf: task.sub_tasks === 0,
-    size: task.members?.length ?? null,
-    members: task.reports.length > 0 ? task.members : null,
+    size: task.doers.by === 'group' ? (task.doers.members?.length ?? null) : null,
+    ...(task.reports.length > 0 ? { doers: task.doers } : {}),
     ...{ start_date: task.start_date, end_date: task.end_date },
     ...{ frequency: task.frequency, target_count: task.target_count },
     reports: task.reports.map(({ member_id, reported_on, status, done_count, percent }) => ({

@@ -1,4 +1,4 @@
-import type { TaskReport, TimedTask } from '$lib/domain/task-state';
+import type { Doers, TaskReport, TimedTask } from '$lib/domain/task-state';
 
 /** A task as pages show it: agencies, indicators and words about time are numbers in the lists of the page. */
 export interface ShownTask extends TimedTask {
@@ -15,8 +15,8 @@ export interface ShownTask extends TimedTask {
   leaf: boolean;
   /** How many have to do it each, where it is given to a group; null = to no group, or to one not known. */
   size: number | null;
-  /** Who they are; only of tasks with reports. */
-  members: string[] | null;
+  /** Who has to do it; only of tasks with reports, of others nothing hangs on it. */
+  doers?: Doers;
   reports: TaskReport[];
 }
 

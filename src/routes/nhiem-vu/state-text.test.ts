@@ -13,7 +13,7 @@ const TASK: ShownTask = {
     supports: [],
     time: 0,
   },
-  ...{ indicators: [], leaf: true, size: null, members: null, reports: [] },
+  ...{ indicators: [], leaf: true, size: null, reports: [] },
   ...{ start_date: '2021-01-01', end_date: '2021-12-31', frequency: 'monthly', target_count: 12 },
 };
 const report = (done_count: number, member_id: string | null = null) => ({
@@ -34,11 +34,27 @@ test.each<[Partial<ShownTask>, string | null, string[]]>([
   [{ reports: [report(8)] }, '2021-09-30', ['đang thực hiện', '8/12, chậm 1']],
   [
     {
-      ...{ members: ['x', 'y'], target_count: null },
+      ...{ doers: { by: 'group', members: ['x', 'y'] }, target_count: null },
       reports: [{ ...report(0, 'x'), status: 'done' }],
     },
     '2021-10-01',
     ['đang thực hiện', '1/2 đơn vị đã hoàn thành'],
+  ],
+  [
+    {
+      ...{ doers: { by: 'group', members: ['x', 'y'] }, target_count: null },
+      reports: [{ ...report(0, 'x'), status: 'done' }],
+    },
+    '2022-01-01',
+    ['quá hạn', '1/2 đơn vị đã hoàn thành'],
+  ],
+  [
+    {
+      ...{ doers: { by: 'group', members: null }, target_count: null },
+      reports: [{ ...report(0, 'x'), status: 'done' }],
+    },
+    '2022-01-01',
+    ['đang thực hiện', '1 đơn vị đã hoàn thành, chưa rõ tổng số đơn vị'],
   ],
 ])('%j on %s: %j', (change, day, words) => {
   expect(stateText({ ...TASK, ...change }, day)).toEqual(words);

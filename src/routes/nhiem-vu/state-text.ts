@@ -4,13 +4,16 @@ import {
   jointState,
   tally,
   TASK_STATES,
+  type Doers,
   type TaskState,
 } from '$lib/domain/task-state';
 import type { IsoDate } from '$lib/domain/types';
 import { formatNumber } from '$lib/messages/format';
 import { m } from '$lib/messages/generated/messages';
-import { counterText, STATE_WORDS } from '$lib/messages/task';
+import { counterText, fanText, STATE_WORDS } from '$lib/messages/task';
 import type { ShownTask } from './shapes';
+
+const ONE: Doers = { by: 'one' };
 
 const known = new WeakMap<ShownTask, { day: IsoDate; state: TaskState }>();
 
@@ -18,7 +21,7 @@ const known = new WeakMap<ShownTask, { day: IsoDate; state: TaskState }>();
 export function stateOf(task: ShownTask, day: IsoDate): TaskState {
   const found = known.get(task);
   if (found?.day === day) return found.state;
-  const state = jointState(task, task.members, task.reports, day);
+  const state = jointState(task, task.doers ?? ONE, task.reports, day);
   known.set(task, { day, state });
   return state;
 }
@@ -47,13 +50,12 @@ export function stateText(task: ShownTask, day: IsoDate | null): string[] {
         : [open ? m.task_counter_target_year(words) : m.task_counter_target(words)]),
     ];
   }
-  const counter = counterOn(task, task.reports, day);
-  const fan = task.members && fanOut(task, task.members, task.reports, day);
+  const doers = task.doers ?? ONE;
+  const counter = counterOn(task, doers, task.reports, day);
+  const state = stateOf(task, day);
   return [
-    STATE_WORDS[stateOf(task, day)](),
+    STATE_WORDS[state](),
     ...(counter && counter.of > 1 ? [counterText(counter, open)] : []),
-    ...(fan && fan.of !== null && fan.reported > 0
-      ? [m.task_fan({ done: formatNumber(fan.done), of: formatNumber(fan.of) })]
-      : []),
-  ];
+    fanText(fanOut(task, doers, task.reports, day), state),
+  ].filter(Boolean);
 }

@@ -46,8 +46,10 @@ export async function askPunctual(
   const inside = await insideOf(engine, plan.unit_id);
   const due = (task: RegisterTask) => ({
     ...task,
-    responsible: task.members ?? task.leads.filter((id) => !groups.has(id)),
-    unknown_group: task.group && task.members === null,
+    responsible:
+      (task.doers.by === 'group' ? task.doers.members : null) ??
+      task.leads.filter((id) => !groups.has(id)),
+    unknown_group: task.doers.by === 'group' && task.doers.members === null,
   });
   const list = punctualList(register.tasks.map(due), {
     ...{ first: firstDay(period), last: lastDay(period), today },

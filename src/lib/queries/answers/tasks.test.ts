@@ -22,9 +22,9 @@ const ALL = {
 it('reports of a task stand in time order, members of a group where the package lists them', async () => {
   const before = await askRegister(engine, ALL);
   const task = before.tasks.find(
-    ({ leads, group, members }) => leads.length === 1 && group && members === null,
+    ({ leads, doers }) => leads.length === 1 && doers.by === 'group' && doers.members === null,
   );
-  expect(task).toMatchObject({ group: true, members: null, reports: [] });
+  expect(task).toMatchObject({ doers: { by: 'group', members: null }, reports: [] });
   const id = task?.task_id ?? '';
   const group = task?.leads[0] ?? '';
 
@@ -43,7 +43,7 @@ it('reports of a task stand in time order, members of a group where the package 
   );
   const after = await askRegister(engine, ALL);
   const told = after.tasks.find(({ task_id }) => task_id === id);
-  expect(told?.members).toEqual(['so-noi-vu', 'so-tu-phap']);
+  expect(told?.doers).toEqual({ by: 'group', members: ['so-noi-vu', 'so-tu-phap'] });
   expect(told?.reports.map((row) => [row.reported_on, row.status, row.percent, row.note])).toEqual([
     ['2023-03-31', 'in_progress', 40, null],
     ['2023-09-30', 'done', null, 'Báo cáo 9 tháng'],

@@ -1,6 +1,7 @@
-import { groupMembers, isGroup } from '../../domain/agency-groups';
+import { doersOf, groupMembers, isGroup } from '../../domain/agency-groups';
 import { groupBy } from '../../domain/group-by';
 import { planSpan, readPlanPeriod, type PlanPeriod } from '../../domain/plan-periods';
+import type { Doers } from '../../domain/task-state';
 import type { IsoDate } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { agencies, type AgencyRow } from '../agencies';
@@ -18,10 +19,8 @@ export interface RegisterTask extends Omit<RegisterRow, 'leads' | 'supports' | '
   indicators: string[];
   /** Its words about time as understood; null = not understood, or none. */
   understood: PlanPeriod | null;
-  /** Given to a group of agencies, or to one with others. */
-  group: boolean;
-  /** Those who each have to do it, where it is given to a group; null = not known. */
-  members: string[] | null;
+  /** Who has to do it: one, several together, or a group. */
+  doers: Doers;
   /** In time order. */
   reports: TaskReportRow[];
 }
@@ -60,26 +59,21 @@ export async function askRegister(engine: Engine, choice: TaskChoice): Promise<R
   const inside = new Map<string, UnitInsideRow[]>();
   for (const { plan_id, unit_id } of register) inside.set(plan_id, await insideOf(engine, unit_id));
 
-  const members = (row: RegisterRow, leads: readonly string[]): string[] | null => {
-    const all = leads.map((id) =>
-      groups.has(id)
-        ? groupMembers(
-            id,
-            (membersOf.get(id) ?? []).map(({ member_id }) => member_id),
-            inside.get(row.plan_id) ?? [],
-            memberDay(row),
-          )
-        : [id],
-    );
-    return all.every((one) => one !== null) ? [...new Set(all.flat())] : null;
-  };
+  const membersIn = (row: RegisterRow, id: string): string[] | null | undefined =>
+    groups.has(id)
+      ? groupMembers(
+          id,
+          (membersOf.get(id) ?? []).map(({ member_id }) => member_id),
+          inside.get(row.plan_id) ?? [],
+          memberDay(row),
+        )
+      : undefined;
   return {
     plans: register,
     agencies: named,
     tasks: rows.map((row) => {
       const leads = ids(row.leads);
       const plan = planOf.get(row.plan_id);
-      const group = leads.some((id) => groups.has(id));
       return {
         ...row,
         leads,
@@ -89,8 +83,7 @@ export async function askRegister(engine: Engine, choice: TaskChoice): Promise<R
           row.period_vi ?? '',
           plan ? planSpan(plan.title_vi, plan.year) : null,
         ),
-        group,
-        members: group ? members(row, leads) : null,
+        doers: doersOf(leads, (id) => membersIn(row, id)),
         reports: reportsOf.get(row.task_id) ?? [],
       };
     }),

@@ -13,7 +13,7 @@ import { unitsById } from '$lib/queries/units-by-id';
 export interface FollowedTask {
   task: RegisterTask;
   plan: PlanRow | null;
-  /** Who may report, where it is given to a group. */
+  /** Who may report, where several have to do it. */
   members: { id: string; name: string }[];
 }
 
@@ -23,7 +23,7 @@ export async function followedTask(engine: Engine, task_id: string): Promise<Fol
   const task = register.tasks.find((one) => one.task_id === task_id);
   if (!task) return null;
   const heard = task.reports.flatMap(({ member_id }) => member_id ?? []);
-  const ids = [...new Set([...(task.group ? (task.members ?? []) : []), ...heard])];
+  const ids = [...new Set([...((task.doers.by !== 'one' && task.doers.members) || []), ...heard])];
   const units = await ask(engine, unitsById, { unit_ids: ids, date: LATEST });
   const names = new Map([
     ...register.agencies.map((one) => [one.agency_id, one.name_vi] as const),
@@ -44,10 +44,10 @@ export interface Standing {
 }
 
 export function standingOn(task: RegisterTask, day: IsoDate): Standing {
-  const counter = counterOn(task, task.reports, day);
+  const counter = counterOn(task, task.doers, task.reports, day);
   return {
-    state: jointState(task, task.members, task.reports, day),
+    state: jointState(task, task.doers, task.reports, day),
     counter: counter && counter.of > 1 ? counter : null,
-    fan: task.members && fanOut(task, task.members, task.reports, day),
+    fan: fanOut(task, task.doers, task.reports, day),
   };
 }
