@@ -78,12 +78,16 @@ function short(value: number, row: Row): string {
   return formatValue(rounded, { percent: isPercent(row) });
 }
 
-/** Who reported and who did not, a sentence each. */
-export function rollUpSentences(answer: Answer): string[] {
+/** Names of those that have not reported. */
+export const silentOf = ({ members }: Pick<Answer, 'members'>): string[] =>
+  members.filter((one) => !hasReported(one)).map(({ name_vi }) => name_vi);
+
+/** Who reported and, where they are to be named, who did not, a sentence each. */
+export function rollUpSentences(answer: Answer, naming = true): string[] {
   const { members, report, register_unknown } = answer;
   const level = LEVEL_WORDS[answer.level]?.() ?? '';
   const there = members.filter(hasReported);
-  const gone = members.filter((one) => !hasReported(one));
+  const gone = silentOf(answer);
   const of = formatNumber(members.length);
   if (members.length === 0)
     return [m.rollup_nobody({ unit: answer.unit.name_vi, period: formatPeriod(answer.period) })];
@@ -101,9 +105,8 @@ export function rollUpSentences(answer: Answer): string[] {
   return [
     ...(report === null ? [] : [m.rollup_of_report({ report })]),
     reported(),
-    gone.length === 0
-      ? m.rollup_all()
-      : m.rollup_missing({ list: gone.map(({ name_vi }) => name_vi).join('; ') }),
+    ...(gone.length === 0 ? [m.rollup_all()] : []),
+    ...(gone.length > 0 && naming ? [m.rollup_missing({ list: gone.join('; ') })] : []),
     ...(report === null ? [m.rollup_no_tracking()] : []),
     ...(register_unknown ? [m.rollup_register_unknown()] : []),
   ];
@@ -164,20 +167,24 @@ function printedText(one: Row): string {
   return apart === 0 ? value : m.rollup_difference({ value, difference: formatSigned(apart) });
 }
 
-/** Who is not in a sum, by why. */
-function missingText({ row }: Row, names: ReadonlyMap<string, string>): string {
-  const reasons = [...new Set(row.missing.map(({ reason }) => MISSING_WORDS[reason]))];
-  return reasons
-    .map((word) => {
-      const of = row.missing.filter(({ reason }) => MISSING_WORDS[reason] === word);
-      return word({ list: of.map(({ unit_id }) => names.get(unit_id) ?? unit_id).join('; ') });
-    })
-    .join('. ');
+/** Who is not in a sum, by why: those that have reported nothing at all are named elsewhere and counted here. */
+function missingText({ row }: Row, members: ReadonlyMap<string, Member>): string {
+  const silent = ({ unit_id }: RolledRow['missing'][number]) => {
+    const member = members.get(unit_id);
+    return member !== undefined && !hasReported(member);
+  };
+  const others = row.missing.filter((one) => !silent(one));
+  const n = row.missing.length - others.length;
+  const words = [...new Set(others.map(({ reason }) => MISSING_WORDS[reason]))].map((word) => {
+    const of = others.filter(({ reason }) => MISSING_WORDS[reason] === word);
+    return word({ list: of.map(({ unit_id }) => members.get(unit_id)?.name_vi).join('; ') });
+  });
+  return [...(n > 0 ? [m.rollup_missing_silent({ n: formatNumber(n) })] : []), ...words].join('; ');
 }
 
 /** Columns of the table of sums. */
 export function figureColumns(answer: Answer): readonly Column<Row>[] {
-  const names = new Map(answer.members.map((one) => [one.unit_id, one.name_vi]));
+  const members = new Map(answer.members.map((one) => [one.unit_id, one]));
   const of = formatNumber(answer.members.length);
   return [
     { key: 'indicator', label: m.rollup_col_indicator, text: (one) => one.indicator.name_vi },
@@ -190,7 +197,7 @@ export function figureColumns(answer: Answer): readonly Column<Row>[] {
     },
     { key: 'range', label: m.rollup_col_range, text: rangeText },
     { key: 'printed', label: m.rollup_col_printed, text: printedText },
-    { key: 'missing', label: m.rollup_col_missing, text: (one) => missingText(one, names) },
+    { key: 'missing', label: m.rollup_col_missing, text: (one) => missingText(one, members) },
   ];
 }
 
