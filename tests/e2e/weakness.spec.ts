@@ -63,8 +63,10 @@ test('of 11 criteria of an office, of which 4 miss the target and 2 fell, those 
       ...ids.map((n) => `${unit},tc-${n},2025-Q4,${n}`),
     ],
     'muc-tieu.csv': [
-      'indicator_id,unit_id,period,op,value',
-      ...ids.map((n) => `tc-${n},${unit},2025-Q4,>=,${missed.includes(n) ? n + 0.5 : n}`),
+      'indicator_id,unit_id,period,op,value,text_vi',
+      ...ids.map(
+        (n) => `tc-${n},${unit},2025-Q4,>=,${missed.includes(n) ? n + 0.5 : n},Mục tiêu quý`,
+      ),
     ],
   };
   await page.goto('/du-lieu');

@@ -30,6 +30,14 @@ export function columnOfHeading(folded: string): OwnColumn | undefined {
   return BY_HEADING.get(folded);
 }
 
+/** Headings of targets: of units, indicators, periods and values too, but what is aimed at and not what was reached. */
+const OF_TARGETS: ReadonlySet<string> = new Set(['op', 'baseline value', 'baseline period']);
+
+/** Whether a header with the columns of figures is that of another table of the model. */
+export function isOtherTable(header: readonly string[]): boolean {
+  return header.some((heading) => OF_TARGETS.has(fold(heading)));
+}
+
 export interface OwnHeader {
   /** Index of each column that is read. */
   at: Map<OwnColumn, number>;

@@ -3,7 +3,7 @@ import type { ImportKnown } from '../datapackage/import/known';
 import { knownWith } from '../datapackage/import/known-with';
 import { modelColumns, uncheckedModelTable } from '../datapackage/import/model-rows';
 import { batchesOf, ownFileColumns, uncheckedTable, type Columns } from '../datapackage/own-csv';
-import { readOwnHeader } from '../datapackage/own-header';
+import { isOtherTable, readOwnHeader } from '../datapackage/own-header';
 import { checkOwnObservations, type OwnResult } from '../datapackage/own-observations';
 import type { PackedChoices } from '../datapackage/own-package';
 import { readOwnPackage, type PackedTable } from '../datapackage/own-package-read';
@@ -79,7 +79,8 @@ async function checkOwnShape(
   const read = () => readTable(blobSource(file, file.name));
   try {
     const first = await read().next();
-    if (first.done || readOwnHeader(first.value.header, file.name).problems.length > 0) return null;
+    if (first.done || isOtherTable(first.value.header)) return null;
+    if (readOwnHeader(first.value.header, file.name).problems.length > 0) return null;
   } catch (error) {
     if (error instanceof ReadFailure && !/\.parquet$/i.test(file.name)) return null;
     throw error;

@@ -20,11 +20,15 @@ export const MEASURES: ReadonlySet<string> = new Set([
 
 /**
  * The table whose columns the sheet has: all that are required, the most of them; else the one of which a heading
- * holds the key and nothing but columns; else `observations`.
+ * holds the key (what of it may be empty only where no other column tells it from figures) and nothing but columns;
+ * else `observations`.
  */
 export function guessTable(sheets: readonly RawSheet[], known: ImportKnown): string {
   let best = { table: 'observations', points: 0 };
   let part = { table: '', points: 1 };
+  const figures = new Set(
+    known.resources.find(({ name }) => name === 'observations')?.schema.fields.map((f) => f.name),
+  );
   for (const { name, schema } of known.resources) {
     const named = schema.fields.map(
       (field) => new Set([fold(field.name), fold(field.title ?? field.name)]),
@@ -35,7 +39,11 @@ export function guessTable(sheets: readonly RawSheet[], known: ImportKnown): str
         const has = named.map((names) => [...names].some((one) => texts.has(one)));
         const points = has.filter(Boolean).length;
         const keyed = schema.primaryKey;
-        const keys = schema.fields.every(({ name: one }, i) => !keyed.includes(one) || has[i]);
+        const needed = has.some((there, i) => there && !figures.has(schema.fields[i]?.name ?? ''));
+        const keys = schema.fields.every(
+          ({ name: one, constraints }, i) =>
+            !keyed.includes(one) || has[i] || (needed && !constraints.required),
+        );
         texts.delete('');
         if (keyed.length > 0 && keys && points === texts.size && points > part.points)
           part = { table: name, points };

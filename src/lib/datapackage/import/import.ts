@@ -1,7 +1,7 @@
 import { ReadFailure } from '../batch';
 import type { CodedProblem } from '../codes';
 import { readCsv } from '../csv';
-import { readOwnHeader } from '../own-header';
+import { isOtherTable, readOwnHeader } from '../own-header';
 import { checkOwnObservations, type OwnResult } from '../own-observations';
 import { ProblemList } from '../problem-list';
 import type { TableResource } from '../schema';
@@ -99,10 +99,9 @@ async function readOwnShape(
     const first = await readCsv(source).next();
     if (first.done || readOwnHeader(first.value.header, source.name).problems.length > 0)
       return null;
-    if (
-      first.value.header.some((name) => ['source_id', 'preferred', 'framework_id'].includes(name))
-    )
-      return null;
+    const { header } = first.value;
+    const whole = ['source_id', 'preferred', 'framework_id'];
+    if (isOtherTable(header) || header.some((name) => whole.includes(name))) return null;
   } catch (error) {
     if (error instanceof ReadFailure && !large) return null;
     throw error;
