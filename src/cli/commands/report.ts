@@ -30,6 +30,7 @@ function record(parts: ReportParts) {
       ...{ task_id: task.task_id, code: task.code, title_vi: task.title_vi },
       ...{ start_date: task.start_date, end_date: task.end_date, sub_tasks: task.sub_tasks },
       ...{ leads: task.leads, supports: task.supports },
+      through: task.through.map(({ agency_id }) => agency_id),
       ...row,
       last,
     })),

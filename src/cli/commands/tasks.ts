@@ -50,9 +50,10 @@ function askedDay(text: Word): string {
 }
 
 /** A task as machines read it, on a day. */
-function record({ doers, reports, ...task }: RegisterTask, day: string) {
+function record({ doers, reports, through, ...task }: RegisterTask, day: string) {
   return {
     ...task,
+    through: through.map(({ agency_id }) => agency_id),
     state: jointState(task, doers, reports, day),
     counter: counterOn(task, doers, reports, day),
     fan_out: fanOut(task, doers, reports, day),
@@ -80,7 +81,14 @@ function print({ tasks, agencies }: Register, day: string): void {
     { head: m.task_cli_plan(), text: ({ plan_id }) => plan_id },
     { head: m.task_col_code(), text: ({ code }) => code },
     { head: m.task_col_task(), text: ({ title_vi }) => title_vi.slice(0, 60) },
-    { head: m.task_col_lead(), text: ({ leads }) => named(leads) || m.task_lead_unknown() },
+    {
+      head: m.task_col_lead(),
+      text: ({ leads, through }) =>
+        [
+          named(leads) || m.task_lead_unknown(),
+          ...through.map((group) => `(${m.task_through({ names: group.name_vi })})`),
+        ].join(' '),
+    },
     { head: m.task_col_with(), text: ({ supports }) => named(supports) },
     { head: m.task_col_when(), text: ({ understood }) => understoodText(understood) },
     {

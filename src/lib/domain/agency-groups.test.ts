@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { doersOf, groupMembers, isGroup } from './agency-groups';
+import { doersOf, groupMembers, isGroup, throughGroups } from './agency-groups';
 
 test.each([
   ['so-noi-vu', 'Sở Nội vụ', 'Department of Home Affairs', false],
@@ -48,4 +48,18 @@ test.each([
     ['unknown', null],
   ]);
   expect(doersOf(leads, (id) => groups.get(id))).toEqual(doers);
+});
+
+test.each([
+  [null, ['nhom'], []],
+  ['a', ['nhom', 'b'], ['nhom']],
+  ['a', ['nhom', 'a'], []],
+  ['a', ['khac'], []],
+  ['b', ['nhom'], []],
+])('%s has what is given to %j through %j', (agency, named, through) => {
+  const listed = [
+    { group_agency_id: 'nhom', member_id: 'a' },
+    { group_agency_id: 'khac', member_id: 'b' },
+  ];
+  expect(throughGroups(agency, named, listed)).toEqual(through);
 });

@@ -59,3 +59,19 @@ export function doersOf(
     members: all.every((one) => one !== null) ? [...new Set(all.flat())] : null,
   };
 }
+
+/**
+ * The groups among those who lead or support a task by which an agency has it; none when it is named itself, or no
+ * agency is asked for.
+ */
+export function throughGroups(
+  agency_id: string | null,
+  named: readonly string[],
+  listed: readonly { group_agency_id: string; member_id: string }[],
+): string[] {
+  if (agency_id === null || named.includes(agency_id)) return [];
+  const groups = new Set(
+    listed.flatMap((row) => (row.member_id === agency_id ? [row.group_agency_id] : [])),
+  );
+  return [...new Set(named)].filter((id) => groups.has(id));
+}

@@ -4,7 +4,7 @@ import { DIFFICULTY_COLUMNS } from '../messages/difficulty';
 import { formatDate, formatPeriod } from '../messages/format';
 import { m } from '../messages/generated/messages';
 import { FORM_COLUMNS, formSentences } from '../messages/outreach-counts';
-import { lastText, reportSentences, rowStateText } from '../messages/report';
+import { lastText, leadText, reportSentences, rowStateText } from '../messages/report';
 import type { ReportParts } from '../queries/answers/report';
 import type { RegisterTask } from '../queries/answers/tasks';
 import type { Block, Paragraph, Table } from './docx/blocks';
@@ -139,7 +139,7 @@ const COLUMNS: readonly Column[] = [
   {
     head: m.document_col_lead(),
     width: 1500,
-    text: ({ task }) => task.lead_agency_vi ?? m.plan_unknown(),
+    text: ({ task }) => leadText(task),
   },
   {
     head: m.document_col_time(),

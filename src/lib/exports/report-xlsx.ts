@@ -4,7 +4,7 @@ import { DIFFICULTY_COLUMNS } from '../messages/difficulty';
 import { formatDate, formatPeriod } from '../messages/format';
 import { m } from '../messages/generated/messages';
 import { FORM_COLUMNS, formSentences } from '../messages/outreach-counts';
-import { lastText, reportSentences, rowStateText } from '../messages/report';
+import { lastText, leadText, reportSentences, rowStateText } from '../messages/report';
 import type { ReportParts } from '../queries/answers/report';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -30,7 +30,7 @@ export function reportXlsx(parts: ReportParts, modified: Date): Uint8Array {
   const table = rows.map((row) => [
     row.task.code,
     row.task.title_vi,
-    row.task.lead_agency_vi ?? m.plan_unknown(),
+    leadText(row.task),
     row.task.period_vi ?? m.plan_unknown(),
     rowStateText(row),
     lastText(row),

@@ -12,11 +12,16 @@ export const REPORT_WORDS: Readonly<Record<ReportState, () => string>> = {
   unreported: m.report_state_unreported,
 };
 
-type Timed = { code: string; end_date: string | null };
+type Timed = {
+  code: string;
+  end_date: string | null;
+  sub_tasks: number;
+  through?: readonly { name_vi: string }[];
+};
 
 /** How a period went, a sentence each: how many tasks, in which state, and what is not known. */
 export function reportSentences(
-  { first, day, counts, undated }: PeriodReport<Timed>,
+  { first, day, counts, undated, rows }: PeriodReport<Timed>,
   last: string,
   agency: string | null,
 ): string[] {
@@ -28,6 +33,7 @@ export function reportSentences(
   };
   return [
     agency === null ? m.report_course(course) : m.report_course_agency({ ...course, agency }),
+    ...throughSentences(rows, agency),
     ...(counts.carried > 0 ? [m.report_carried({ n: n(counts.carried) })] : []),
     ...(counts.unreported === counts.all
       ? [m.report_figures_none({ day: formatDate(day) })]
@@ -50,13 +56,28 @@ export function reportSentences(
   ];
 }
 
+function throughSentences(rows: readonly ReportRow<Timed>[], agency: string | null): string[] {
+  const through = rows.filter(({ task }) => task.sub_tasks === 0 && task.through?.length);
+  if (agency === null || through.length === 0) return [];
+  const list = through.map(({ task }) => task.code).join('; ');
+  return [m.report_through({ n: formatNumber(through.length), agency, list })];
+}
+
+/** Who leads a task, with the groups by which the agency of the report has it. */
+export function leadText({
+  lead_agency_vi,
+  through,
+}: {
+  lead_agency_vi: string | null;
+  through: readonly { name_vi: string }[];
+}): string {
+  const leads = lead_agency_vi ?? m.plan_unknown();
+  if (through.length === 0) return leads;
+  return `${leads} (${m.task_through({ names: through.map((one) => one.name_vi).join('; ') })})`;
+}
+
 /** State of a task in words, with its counter and how many of a group have reported; empty for a mere heading. */
-export function rowStateText({
-  task,
-  state,
-  counter,
-  fan_out,
-}: ReportRow<Timed & { sub_tasks: number }>): string {
+export function rowStateText({ task, state, counter, fan_out }: ReportRow<Timed>): string {
   if (task.sub_tasks > 0 && state === 'unreported' && counter === null) return '';
   const heard = fan_out && {
     n: formatNumber(fan_out.reported),
@@ -66,7 +87,7 @@ export function rowStateText({
   return [
     REPORT_WORDS[state](),
     counter && counter.of > 1 ? counterText(counter, task.end_date === null) : '',
-    heard && fan_out.reported > 0
+    heard && fan_out.reported > 0 && fan_out.of !== 1
       ? fan_out.of === null
         ? m.report_members_unknown(heard)
         : m.report_members(heard)

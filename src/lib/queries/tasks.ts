@@ -11,7 +11,7 @@ export interface RegisterRow extends TaskRow {
 export interface TaskChoice {
   plan_id: string | null;
   agency_id: string | null;
-  /** Of the agency; null = either. */
+  /** Of the agency itself; null = either, or of a group of which the agency is a known member. */
   role: 'lead' | 'coordinating' | null;
   kind: string | null;
   indicator_id: string | null;
@@ -31,6 +31,11 @@ export const tasks: Question<TaskChoice, RegisterRow> = {
   sql: `WITH asked AS (
   SELECT ?::VARCHAR AS plan_id, ?::VARCHAR AS agency_id, ?::VARCHAR AS role, ?::VARCHAR AS kind,
     ?::VARCHAR AS indicator_id
+), acting AS (
+  SELECT agency_id FROM asked
+  UNION
+  SELECT g.group_agency_id FROM all_agency_members g JOIN asked a ON g.member_id = a.agency_id
+  WHERE a.role IS NULL
 ), ${TASK_PARTS}, parts AS (
   SELECT parent_id, count(*)::DOUBLE AS n FROM all_tasks WHERE parent_id IS NOT NULL GROUP BY parent_id
 )
@@ -43,7 +48,7 @@ WHERE (a.plan_id IS NULL OR t.plan_id = a.plan_id)
   AND (a.kind IS NULL OR t.kind = a.kind)
   AND (a.agency_id IS NULL OR EXISTS (
     SELECT 1 FROM all_task_agencies x
-    WHERE x.task_id = t.task_id AND x.agency_id = a.agency_id
+    WHERE x.task_id = t.task_id AND x.agency_id IN (SELECT agency_id FROM acting)
       AND (a.role IS NULL OR x.role = a.role)))
   AND (a.indicator_id IS NULL OR EXISTS (
     SELECT 1 FROM all_task_indicators x

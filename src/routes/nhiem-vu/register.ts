@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/domain/group-by';
 import type { Engine } from '$lib/engine/engine';
 import { understoodText } from '$lib/messages/task';
 import { m } from '$lib/messages/generated/messages';
@@ -40,7 +41,10 @@ export async function shown(
   engine: Engine,
   tasks: readonly RegisterTask[],
 ): Promise<{ tasks: ShownTask[]; lists: Lists }> {
-  const [{ plans, agencies }, known] = await Promise.all([register(engine), catalogue(engine)]);
+  const [{ plans, agencies, members }, known] = await Promise.all([
+    register(engine),
+    catalogue(engine),
+  ]);
   const [plan, agency, indicator, time] = [numbering(), numbering(), numbering(), numbering()];
   const rows = tasks.map((task): ShownTask => ({
     id: task.task_id,
@@ -61,6 +65,7 @@ export async function shown(
       ...{ member_id, reported_on, status, done_count, percent },
     })),
   }));
+  const membersOf = groupBy(members, (row) => row.group_agency_id);
   const planOf = new Map(plans.map((one) => [one.plan_id, one]));
   const agencyOf = new Map(agencies.map((one) => [one.agency_id, one]));
   return {
@@ -74,7 +79,11 @@ export async function shown(
       agencies: [...agency.numbers.keys()].map((id) => {
         const found = agencyOf.get(id);
         const own = found && !found.own ? {} : { own: true as const };
-        return { id, name: found?.name_vi ?? id, level: found?.level ?? null, ...own };
+        const listed = membersOf.get(id)?.map(({ member_id }) => member_id);
+        return {
+          ...{ id, name: found?.name_vi ?? id, level: found?.level ?? null, ...own },
+          ...(listed ? { members: listed } : {}),
+        };
       }),
       indicators: [...indicator.numbers.keys()].map((id) => ({
         id,

@@ -24,6 +24,8 @@ export interface ShownAgency {
   id: string;
   name: string;
   level: string | null;
+  /** Who the group is, where a list says so. */
+  members?: string[];
   /** Of the reader's files: it has no page. */
   own?: true;
 }

@@ -2,6 +2,7 @@ import { reportedDifficulties, type ReportedDifficulty } from '../../domain/diff
 import { OUTREACH_FORMS } from '../../domain/outreach';
 import { countByForm, type FormCount } from '../../domain/outreach-counts';
 import { periodReport, type PeriodReport } from '../../domain/report';
+import { isReportOf } from '../../domain/task-state';
 import type { IsoDate, Period } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { difficulties, type DifficultyRow } from '../difficulties';
@@ -30,7 +31,20 @@ export interface ReportChoice {
   today: IsoDate;
 }
 
-/** The report of a plan, or of what an agency leads and supports in it, for a period; null = no such plan. */
+/** A task that an agency has through a group, as the agency's own: of its reports and those of the whole. */
+function shareOf(task: RegisterTask, agency_id: string): RegisterTask {
+  if (!task.through.some((group) => task.leads.includes(group.agency_id))) return task;
+  return {
+    ...task,
+    doers: { by: 'group', members: [agency_id] },
+    reports: task.reports.filter((one) => one.member_id === null || isReportOf(one, agency_id)),
+  };
+}
+
+/**
+ * The report of a plan, or of what an agency leads and supports in it, itself or as a known member of a group, for a
+ * period; null = no such plan.
+ */
 export async function askReport(
   engine: Engine,
   { plan_id, agency_id, period, today }: ReportChoice,
@@ -43,7 +57,9 @@ export async function askReport(
   ]);
   if (!document) return null;
   const name_vi = register.agencies.find((row) => row.agency_id === agency_id)?.name_vi;
-  const report = periodReport(register.tasks, period, today);
+  const given =
+    agency_id === null ? register.tasks : register.tasks.map((task) => shareOf(task, agency_id));
+  const report = periodReport(given, period, today);
   const read = outreachReader(document.tasks, topics);
   const formed = report.rows
     .filter(({ task }) => task.kind === 'communication')

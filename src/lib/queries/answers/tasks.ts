@@ -1,11 +1,11 @@
-import { doersOf, groupMembers, isGroup } from '../../domain/agency-groups';
+import { doersOf, groupMembers, isGroup, throughGroups } from '../../domain/agency-groups';
 import { groupBy } from '../../domain/group-by';
 import { planSpan, readPlanPeriod, type PlanPeriod } from '../../domain/plan-periods';
 import type { Doers } from '../../domain/task-state';
 import type { IsoDate } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { agencies, type AgencyRow } from '../agencies';
-import { agencyMembers } from '../agency-members';
+import { agencyMembers, type AgencyMemberRow } from '../agency-members';
 import { remember } from '../memo';
 import { plans, type PlanRow } from '../plans';
 import { ask } from '../question';
@@ -21,6 +21,8 @@ export interface RegisterTask extends Omit<RegisterRow, 'leads' | 'supports' | '
   understood: PlanPeriod | null;
   /** Who has to do it: one, several together, or a group. */
   doers: Doers;
+  /** Groups by which the agency asked for has it; empty = it leads or supports it itself, or none is asked for. */
+  through: { agency_id: string; name_vi: string }[];
   /** In time order. */
   reports: TaskReportRow[];
 }
@@ -30,6 +32,8 @@ export interface Register {
   plans: PlanRow[];
   /** A row an agency and plan. */
   agencies: AgencyRow[];
+  /** Who groups are, where the package lists it. */
+  members: AgencyMemberRow[];
 }
 
 const ids = (listed: string): string[] => listed.split(' ').filter((id) => id !== '');
@@ -54,6 +58,7 @@ export async function askRegister(engine: Engine, choice: TaskChoice): Promise<R
   ]);
   const groups = new Set(named.filter(isGroup).map(({ agency_id }) => agency_id));
   const membersOf = groupBy(listed, (row) => row.group_agency_id);
+  const names = new Map(named.map((row) => [row.agency_id, row.name_vi]));
   const reportsOf = groupBy(reports, (row) => row.task_id);
   const planOf = new Map(register.map((plan) => [plan.plan_id, plan]));
   const inside = new Map<string, UnitInsideRow[]>();
@@ -71,18 +76,23 @@ export async function askRegister(engine: Engine, choice: TaskChoice): Promise<R
   return {
     plans: register,
     agencies: named,
+    members: listed,
     tasks: rows.map((row) => {
-      const leads = ids(row.leads);
+      const [leads, supports] = [ids(row.leads), ids(row.supports)];
       const plan = planOf.get(row.plan_id);
       return {
         ...row,
         leads,
-        supports: ids(row.supports),
+        supports,
         indicators: ids(row.indicators),
         understood: readPlanPeriod(
           row.period_vi ?? '',
           plan ? planSpan(plan.title_vi, plan.year) : null,
         ),
+        through: throughGroups(choice.agency_id, [...leads, ...supports], listed).map((id) => ({
+          agency_id: id,
+          name_vi: names.get(id) ?? id,
+        })),
         doers: doersOf(leads, (id) => membersIn(row, id)),
         reports: reportsOf.get(row.task_id) ?? [],
       };

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { groupMembers, isGroup } from '$lib/domain/agency-groups';
+import { groupMembers, isGroup, throughGroups } from '$lib/domain/agency-groups';
 import { lastDay } from '$lib/domain/periods';
 import type { Engine } from '$lib/engine/engine';
 import { buildEngine } from '$lib/engine/build';
@@ -46,15 +46,17 @@ async function membersIn(engine: Engine, agency_id: string, { unit_id, year }: P
 
 export async function load({ params }) {
   const engine = await buildEngine();
-  const { tasks, agencies, plans } = await register(engine);
+  const { tasks, agencies, plans, members: listed } = await register(engine);
   const rows = agencies.filter((row) => row.agency_id === params.agency);
   const [agency] = rows;
   if (!agency) error(404);
   const group = isGroup(agency);
-  const own = tasks.filter(
-    (task) => task.leads.includes(params.agency) || task.supports.includes(params.agency),
-  );
-  const planned = plans.filter((plan) => rows.some((row) => row.plan_id === plan.plan_id));
+  const own = tasks.filter((task) => {
+    const named = [...task.leads, ...task.supports];
+    return named.includes(params.agency) || throughGroups(params.agency, named, listed).length > 0;
+  });
+  const given = new Set(own.map((task) => task.plan_id));
+  const planned = plans.filter((plan) => given.has(plan.plan_id));
   const units = [...new Set(planned.map((plan) => plan.unit_id))];
   const places = await Promise.all(
     units.map(async (unit_id) => {
