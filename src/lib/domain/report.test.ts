@@ -94,6 +94,25 @@ describe('a report', () => {
     expect(periodReport([started], '2026-Q4', '2026-08-04').counts.carried).toBe(0);
   });
 
+  it('asks for an open-ended task anew in each period, and never calls it late', () => {
+    const open = task('2023-01-01', null, [
+      said('2024-02-01', 'in_progress'),
+      said('2024-05-10', 'done'),
+    ]);
+    const of = (period: string) => {
+      const { rows, upcoming } = periodReport([open], period, '2026-01-01');
+      return [rows[0]?.state, rows[0]?.last?.reported_on ?? null, upcoming.length];
+    };
+    expect(of('2024-Q1')).toEqual(['in_progress', '2024-02-01', 1]);
+    expect(of('2024-Q2')).toEqual(['done', '2024-05-10', 1]);
+    expect(of('2024-H1')).toEqual(['done', '2024-05-10', 1]);
+    expect(of('2024-Q3')).toEqual(['unreported', null, 1]);
+    expect(of('2024-9M')).toEqual(['done', '2024-05-10', 1]);
+    expect(of('2025')).toEqual(['unreported', null, 1]);
+    const bounded = task('2023-01-01', '2024-12-31', open.reports);
+    expect(periodReport([bounded], '2024-Q3', '2026-01-01').rows[0]?.state).toBe('done');
+  });
+
   it('goes on in the next period with what is not done', () => {
     expect(report.upcoming).toEqual([later, running, late, carried]);
   });

@@ -4,6 +4,7 @@ import {
   fanOut,
   jointState,
   lastReport,
+  standingReports,
   type Counter,
   type Doers,
   type FanOut,
@@ -48,7 +49,7 @@ export interface PeriodReport<T> {
   /** Tasks with neither a start nor an end: nobody can say whether they belong to the period. */
   undated: T[];
   next: Period;
-  /** Not reported as done, and in their time in the next period, or overdue. */
+  /** Not reported as done, or without an end, and in their time in the next period, or overdue. */
   upcoming: T[];
 }
 
@@ -101,7 +102,7 @@ function whyOf(task: ReportTask, period: Period, today: IsoDate): ReportRow<neve
  * The report of a period: every task due in it or covering it, those that were already overdue when it
  * began, and those that ended before in silence and are first reported in it. It
  * is made of the reports up to its last day, or up to `today` while it runs. A task nobody reported on is counted as
- * unreported only. Throws RangeError for text that is no period.
+ * unreported only, and so is one without an end that was done in an earlier period. Throws RangeError for text that is no period.
  */
 export function periodReport<T extends ReportTask>(
   tasks: readonly T[],
@@ -111,14 +112,18 @@ export function periodReport<T extends ReportTask>(
   const end = lastDay(period);
   const day = today < end ? today : end;
   const next = nextPeriod(period);
+  const first = firstDay(period);
+  const said = (task: T) => standingReports(task, task.doers, task.reports, day, first);
   const rows = tasks.flatMap((task): ReportRow<T>[] => {
     const why = whyOf(task, period, today);
     if (why === null) return [];
+    const reports = said(task);
     return [
       {
-        ...{ task, why, state: reportState(task, day), last: lastReport(task.reports, day) },
+        ...{ task, why, state: reportState({ ...task, reports }, day) },
+        last: lastReport(reports, day),
         counter: counterOn(task, task.doers, task.reports, day),
-        fan_out: fanOut(task, task.doers, task.reports, day),
+        fan_out: fanOut(task, task.doers, reports, day),
       },
     ];
   });
@@ -127,12 +132,13 @@ export function periodReport<T extends ReportTask>(
   for (const { state } of leaves) counts[state] += 1;
   const of = (why: ReportRow<T>['why']) => leaves.filter((row) => row.why === why).length;
   return {
-    ...{ period, first: firstDay(period), day, rows, next },
+    ...{ period, first, day, rows, next },
     counts: { ...counts, all: leaves.length, due: of('due'), carried: of('carried') },
     undated: tasks.filter(undatedTask),
     upcoming: tasks.filter((task) => {
-      const state = reportState(task, day);
-      return task.sub_tasks === 0 && state !== 'done' && (inPeriod(task, next) || state === 'late');
+      const state = reportState({ ...task, reports: said(task) }, day);
+      if (task.sub_tasks > 0 || (state === 'done' && task.end_date !== null)) return false;
+      return inPeriod(task, next) || state === 'late';
     }),
   };
 }

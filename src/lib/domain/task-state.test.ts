@@ -89,6 +89,32 @@ describe('counters', () => {
   });
 });
 
+describe('an open-ended task', () => {
+  const open: TimedTask = { ...YEAR, end_date: null };
+  const done = (member_id: string | null = null) =>
+    report('2021-06-01', { member_id, status: 'done' });
+  test.each<[string, TaskReport[], string]>([
+    ['2021-06-01', [done()], 'done'],
+    ['2021-12-31', [done()], 'done'],
+    ['2022-01-01', [done()], 'in_time'],
+    ['2022-01-01', [report('2021-06-01', { percent: 100 })], 'in_time'],
+    ['2022-01-01', [report('2021-03-01'), done()], 'in_time'],
+    ['2022-01-01', [done(), report('2021-07-01')], 'in_progress'],
+    ['2022-03-01', [done(), report('2022-02-01', { status: 'done' })], 'done'],
+  ])('is asked again in a year after that in which it was done: on %s', (on, reports, state) => {
+    expect(stateOn(open, reports, on)).toBe(state);
+  });
+  it('is asked again of each member', () => {
+    const reports = [done('a'), report('2022-02-01', { member_id: 'b', status: 'done' })];
+    expect(jointState(open, group('a', 'b'), reports, '2021-12-31')).toBe('in_progress');
+    expect(jointState(open, group('a', 'b'), reports, '2022-03-01')).toBe('in_progress');
+    expect(fanOut(open, group('a', 'b'), reports, '2022-03-01')).toMatchObject({
+      members: [{ state: 'in_time' }, { state: 'done' }],
+      ...{ done: 1, reported: 1 },
+    });
+  });
+});
+
 describe('a task that several have to do', () => {
   const reports = [
     report('2021-06-01', { member_id: 'a', status: 'done' }),

@@ -1,4 +1,5 @@
-import { lastDay, monthsOf, quartersOf } from './periods';
+import { groupBy } from './group-by';
+import { firstDay, lastDay, monthsOf, quartersOf } from './periods';
 import type { IsoDate } from './types';
 
 /**
@@ -72,9 +73,45 @@ const saysDone = ({ target_count, end_date }: TimedTask, report: TaskReport): bo
     report.done_count !== null &&
     report.done_count >= target_count);
 
-/** State on a day, of the reports up to that day. Overdue by the end date only, whatever the start. */
+/** Whether the last report says done of an open-ended task, and said it before `since`: it is asked anew. */
+const isPast = (
+  task: TimedTask,
+  reports: readonly TaskReport[],
+  day: IsoDate,
+  since: IsoDate,
+): boolean => {
+  const last = task.end_date === null ? lastReport(reports, day) : null;
+  return last !== null && last.reported_on < since && saysDone(task, last);
+};
+
+/**
+ * The reports that still speak on a day. What has no end is done for the period of the report only: where the last
+ * report of somebody said done before `since`, the first day of the period asked for, nobody has reported since.
+ */
+export function standingReports<R extends TaskReport>(
+  task: TimedTask,
+  doers: Doers,
+  reports: readonly R[],
+  day: IsoDate,
+  since: IsoDate,
+): R[] {
+  const whoOf = (report: R) => (doers.by === 'one' ? null : report.member_id);
+  const past = new Set(
+    [...groupBy(reports, whoOf)].flatMap(([who, said]) =>
+      isPast(task, said, day, since) ? [who] : [],
+    ),
+  );
+  return reports.filter((report) => !past.has(whoOf(report)));
+}
+
+const yearStart = (day: IsoDate): IsoDate => firstDay(day.slice(0, 4));
+
+/**
+ * State on a day, of the reports up to that day. Overdue by the end date only, whatever the start. An open-ended task is
+ * done for the year in which that was reported.
+ */
 export function stateOn(task: TimedTask, reports: readonly TaskReport[], day: IsoDate): TaskState {
-  const last = lastReport(reports, day);
+  const last = isPast(task, reports, day, yearStart(day)) ? null : lastReport(reports, day);
   if (last && saysDone(task, last)) return 'done';
   const over = task.end_date !== null && task.end_date < day;
   if (over) return last ? 'overdue' : 'ended';
@@ -168,7 +205,7 @@ export function fanOut(
   const members = [...new Set(ids)].sort().map((member_id) => {
     const own = heard.filter((one) => isReportOf(one, member_id));
     return {
-      heard: own.length > 0,
+      heard: own.length > 0 && !isPast(task, own, day, yearStart(day)),
       member: {
         ...{ member_id, state: stateOn(task, own, day) },
         counter: counterOn(task, ONE, own, day),
