@@ -1,38 +1,54 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Download, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { readZip } from '../../src/lib/datapackage/zip-read';
 import { writeZip } from '../../src/lib/datapackage/zip-write';
 
+const resource = (name: string, columns: string, primaryKey: string[]) => ({
+  ...{ name, type: 'table', path: `${name}.csv`, format: 'csv', encoding: 'utf-8' },
+  schema: {
+    fields: columns.split(',').map((field) => ({ name: field, type: 'string' })),
+    primaryKey,
+    missingValues: [''],
+  },
+});
+const TASKS = 'task_id,title_vi,lead_agency_vi';
+const REPORTS = 'task_id,reported_on,status';
 const DESCRIPTOR = {
   name: 'thu',
   resources: [
-    {
-      ...{ name: 'tasks', type: 'table', path: 'tasks.csv', format: 'csv', encoding: 'utf-8' },
-      schema: {
-        fields: ['task_id', 'title_vi', 'lead_agency_vi'].map((name) => ({ name, type: 'string' })),
-        primaryKey: ['task_id'],
-        missingValues: [''],
-      },
-    },
+    resource('tasks', TASKS, ['task_id']),
+    resource('task_reports', REPORTS, ['task_id', 'reported_on']),
   ],
 };
-const archive = (name: string, ...rows: string[]) => {
+const archive = (name: string, tasks: string[], reports: string[]) => {
   const text = new TextEncoder();
   const files = new Map([
     ['datapackage.json', text.encode(JSON.stringify(DESCRIPTOR))],
-    ['tasks.csv', text.encode(['task_id,title_vi,lead_agency_vi', ...rows, ''].join('\n'))],
+    ['tasks.csv', text.encode([TASKS, ...tasks, ''].join('\n'))],
+    ['task_reports.csv', text.encode([REPORTS, ...reports, ''].join('\n'))],
   ]);
   return { name, mimeType: 'application/zip', buffer: Buffer.from(writeZip(files, new Date())) };
 };
+const MARCH = 'a,2026-03-31,in_progress';
+
+/** The rows of a table of a package that was given, in their order. */
+async function rowsOf(file: Download, table: string): Promise<Record<string, string>[]> {
+  const files = readZip(new Uint8Array(readFileSync(await file.path())), file.suggestedFilename());
+  const text = new TextDecoder().decode(files.get(`${table}.csv`));
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
 
 async function compared(page: Page) {
   await page.goto('/du-lieu/gop-tep', { waitUntil: 'networkidle' });
   const base = page.getByLabel('Gói gốc (.zip)');
   await expect(base).toBeEnabled();
-  await base.setInputFiles(archive('goc.zip', 'a,Hội thi,Sở A'));
+  await base.setInputFiles(archive('goc.zip', ['a,Hội thi,Sở A', 'b,Pa nô,Sở B'], [MARCH]));
   await page
     .getByLabel('Gói của đồng nghiệp')
     .setInputFiles([
-      archive('an.zip', 'a,Hội thi CCHC,Sở A'),
-      archive('binh.zip', 'a,Hội thi 2026,Sở C'),
+      archive('an.zip', ['a,Hội thi CCHC,Sở A', 'b,Pa nô,Sở B'], [MARCH, 'a,2026-06-30,done']),
+      archive('binh.zip', ['a,Hội thi 2026,Sở C'], ['a,2026-03-31,not_started']),
     ]);
   await page.getByRole('button', { name: 'So sánh' }).click();
 }
@@ -42,13 +58,21 @@ test('colleagues’ files are merged field by field; a conflict is chosen, then 
 }) => {
   await compared(page);
   await expect(page.getByRole('heading', { name: '1 chỗ cần chọn' })).toBeVisible();
-  await expect(page.getByRole('table')).toContainText('Sở C');
+  await expect(page.getByRole('table').first()).toContainText('Sở C');
   const give = page.getByRole('button', { name: 'Tải gói đã gộp' });
   await expect(give).toBeDisabled();
   await page.getByRole('radio', { name: 'Hội thi CCHC (an.zip)' }).check();
   await expect(give).toBeEnabled();
   const [file] = await Promise.all([page.waitForEvent('download'), give.click()]);
   expect(file.suggestedFilename()).toMatch(/^goi-da-gop-.*\.zip$/);
+  // The chosen title with the other's lead; the row one took out is gone; reports of both.
+  expect(await rowsOf(file, 'tasks')).toEqual([
+    { task_id: 'a', title_vi: 'Hội thi CCHC', lead_agency_vi: 'Sở C' },
+  ]);
+  expect(await rowsOf(file, 'task_reports')).toEqual([
+    { task_id: 'a', reported_on: '2026-03-31', status: 'not_started' },
+    { task_id: 'a', reported_on: '2026-06-30', status: 'done' },
+  ]);
 });
 
 test('to cancel leaves everything as it was', async ({ page }) => {

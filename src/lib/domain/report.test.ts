@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { inPeriod, nextPeriod, periodReport, type ReportTask } from './report';
-import type { TaskReport } from './task-state';
+import type { Doers, TaskReport } from './task-state';
 
 const task = (
   start_date: string | null,
@@ -67,7 +68,7 @@ describe('a report', () => {
 
   it('counts silence as silence, and tasks with sub-tasks not at all', () => {
     expect(stateOf(silent)).toMatchObject({ state: 'unreported', why: 'due' });
-    expect(stateOf(parent)).toBeDefined();
+    expect(stateOf(parent)).toMatchObject({ state: 'unreported', why: 'covers' });
     expect(report.counts).toEqual({
       ...{ all: 6, due: 2, carried: 1 },
       ...{ done: 1, in_progress: 1, not_started: 0, late: 2, unreported: 2 },
@@ -121,5 +122,96 @@ describe('a report', () => {
     const now = periodReport([late], '2024-Q3', '2024-08-25');
     expect(now.day).toBe('2024-08-25');
     expect(now.rows[0]?.state).toBe('in_progress');
+  });
+});
+
+describe('any report', () => {
+  const day = fc
+    .integer({ min: 0, max: 1460 })
+    .map((n) => new Date(Date.UTC(2022, 0, 1 + n)).toISOString().slice(0, 10));
+  const anyTask = fc.record({
+    ...{ start_date: fc.option(day), end_date: fc.option(day), frequency: fc.constant(null) },
+    target_count: fc.constant(null),
+    sub_tasks: fc.constantFrom(0, 0, 2),
+    doers: fc.constantFrom<Doers>(
+      { by: 'one' },
+      { by: 'joint', members: ['a', 'b'] },
+      { by: 'group', members: null },
+    ),
+    reports: fc.array(
+      fc.record({
+        ...{ member_id: fc.constantFrom(null, 'a', 'b'), reported_on: day },
+        status: fc.constantFrom('not_started', 'in_progress', 'done'),
+        ...{ done_count: fc.constant(null), percent: fc.constant(null) },
+      }),
+      { maxLength: 6 },
+    ),
+  });
+  const period = fc.constantFrom('2023', '2023-H1', '2023-9M', '2023-Q3', '2024-02');
+  const FIRST: Record<string, string> = {
+    ...{ '2023': '2023-01-01', '2023-H1': '2023-01-01', '2023-9M': '2023-01-01' },
+    ...{ '2023-Q3': '2023-07-01', '2024-02': '2024-02-01' },
+  };
+  const LAST: Record<string, string> = {
+    ...{ '2023': '2023-12-31', '2023-H1': '2023-06-30', '2023-9M': '2023-09-30' },
+    ...{ '2023-Q3': '2023-09-30', '2024-02': '2024-02-29' },
+  };
+  const asked = (
+    check: (report: ReturnType<typeof periodReport<ReportTask>>, all: ReportTask[]) => void,
+  ) =>
+    fc.assert(
+      fc.property(fc.array(anyTask, { maxLength: 6 }), period, (all, of) =>
+        check(periodReport(all, of, '2030-01-01'), all),
+      ),
+    );
+
+  it('holds each task whose time touches the period, and late ones besides', () => {
+    asked(({ rows, period: of, undated }, all) => {
+      const [first = '', last = ''] = [FIRST[of], LAST[of]];
+      for (const task of all) {
+        const { start_date, end_date } = task;
+        const dated = start_date !== null || end_date !== null;
+        const touches =
+          dated && (start_date ?? '0') <= last && (end_date === null || end_date >= first);
+        const row = rows.find((one) => one.task === task);
+        expect(undated.includes(task)).toBe(!dated);
+        if (touches) expect(row?.why).toMatch(/^(due|covers)$/);
+        else if (row) {
+          expect(row.why).toBe('carried');
+          expect(end_date !== null && end_date < first).toBe(true);
+        }
+      }
+    });
+  });
+
+  it('says done only where a report up to its day said so, and late only after the end', () => {
+    asked(({ rows, period: of }) => {
+      const [first = '', last = ''] = [FIRST[of], LAST[of]];
+      for (const { task, state } of rows) {
+        const known = task.reports.filter(({ reported_on }) => reported_on <= last);
+        const since = task.end_date === null ? first : '';
+        const done = known.filter((one) => one.status === 'done' && one.reported_on >= since);
+        if (state === 'done') expect(done.length).toBeGreaterThan(0);
+        if (state === 'late') expect(task.end_date !== null && task.end_date < last).toBe(true);
+        if (known.length === 0) expect(state).toBe('unreported');
+        if (task.end_date !== null && known.length > 0) expect(state).not.toBe('unreported');
+        if (known.some((one) => one.reported_on >= first)) expect(state).not.toBe('unreported');
+      }
+    });
+  });
+
+  it('counts every leaf once, and takes none that is done and over into the next period', () => {
+    asked(({ rows, counts, upcoming }) => {
+      const leaves = rows.filter(({ task }) => task.sub_tasks === 0);
+      const { done, in_progress, not_started, late, unreported } = counts;
+      expect(counts.all).toBe(leaves.length);
+      expect(done + in_progress + not_started + late + unreported).toBe(leaves.length);
+      for (const state of ['done', 'late', 'unreported'] as const)
+        expect(counts[state]).toBe(leaves.filter((row) => row.state === state).length);
+      for (const { task, state } of leaves) {
+        if (state === 'late') expect(upcoming).toContain(task);
+        if (state === 'done' && task.end_date !== null) expect(upcoming).not.toContain(task);
+      }
+    });
   });
 });
