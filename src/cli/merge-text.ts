@@ -1,16 +1,18 @@
 import type { MergeChoice } from '../lib/domain/merge';
 import type { Conflict, MergeValue, Take } from '../lib/domain/merge-conflict';
+import type { MergeNames } from '../lib/datapackage/merge-names';
+import { cellText } from '../lib/messages/cell';
 import { m } from '../lib/messages/generated/messages';
 
 const valueText = (value: MergeValue): string =>
-  value === null ? m.cli_merge_empty() : `“${String(value)}”`;
+  value === null ? m.cli_merge_empty() : `“${cellText(value)}”`;
 
-const takesText = (takes: readonly Take[]): string =>
+const takesText = (takes: readonly Take[], named: (value: MergeValue) => MergeValue): string =>
   takes
-    .map(({ value, by }) => m.cli_merge_take({ by: by.join(', '), value: valueText(value) }))
+    .map(({ value, by }) => m.cli_merge_take({ by: by.join(', '), value: valueText(named(value)) }))
     .join('; ');
 
-/** Where a conflict is: table, key and column. */
+/** Where a choice stands in its file: table, key and column as they are written there. */
 export function placeText({
   table,
   key,
@@ -22,12 +24,20 @@ export function placeText({
 }
 
 /** A conflict in one sentence: where, what the base says, what each colleague says. */
-export function conflictText(conflict: Conflict): string {
-  const { kind, base, takes, changes } = conflict;
-  const place = placeText(conflict);
-  if (kind === 'added') return m.cli_merge_added({ place, takes: takesText(takes) });
+export function conflictText(conflict: Conflict, names: MergeNames): string {
+  const { kind, table, key, field, base, takes, changes } = conflict;
+  const row = names.row(table, key).map(cellText).join(' · ');
+  const at = { table: names.table(table), row };
+  const place =
+    field === null
+      ? m.cli_merge_named_row(at)
+      : m.cli_merge_named({ ...at, field: names.field(table, field) });
+  const named = (column: string | null) => (value: MergeValue) =>
+    column === null ? value : names.value(table, column, value);
+  const told = { place, takes: takesText(takes, named(field)) };
+  if (kind === 'added') return m.cli_merge_added(told);
   if (kind === 'changed')
-    return m.cli_merge_changed({ place, base: valueText(base), takes: takesText(takes) });
+    return m.cli_merge_changed({ ...told, base: valueText(named(field)(base)) });
   const by = (word: string): string =>
     takes.flatMap((take) => (take.value === word ? take.by : [])).join(', ');
   return m.cli_merge_deleted({
@@ -37,9 +47,9 @@ export function conflictText(conflict: Conflict): string {
     changes: changes
       .map((one) =>
         m.cli_merge_change({
-          field: one.field,
-          base: valueText(one.base),
-          takes: takesText(one.takes),
+          field: names.field(table, one.field),
+          base: valueText(named(one.field)(one.base)),
+          takes: takesText(one.takes, named(one.field)),
         }),
       )
       .join('. '),

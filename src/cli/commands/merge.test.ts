@@ -10,7 +10,10 @@ import { parscope } from '../parscope.test-helper';
 import { packageFilesOf } from '../read-files';
 
 const SCHEMA = (fields: string[], primaryKey: string[], more: object = {}) => ({
-  fields: fields.map((name) => ({ name, type: name === 'internal' ? 'boolean' : 'string' })),
+  fields: fields.map((name) => ({
+    ...{ name, type: name === 'internal' ? 'boolean' : 'string' },
+    ...(name === 'lead' && { title: 'Chủ trì' }),
+  })),
   primaryKey,
   ...more,
 });
@@ -25,6 +28,7 @@ const DESCRIPTOR = {
     },
     {
       name: 'tasks',
+      title: 'Nhiệm vụ',
       path: ['tasks/a.csv', 'tasks/b.csv'],
       schema: SCHEMA(['task_id', 'lead', 'due', 'note', 'internal'], ['task_id'], {
         foreignKeys: [{ fields: 'lead', reference: { resource: 'agencies', fields: 'agency_id' } }],
@@ -120,7 +124,7 @@ describe('conflicts', () => {
     const told = await parscope(...args);
     expect(told.code).toBe(1);
     expect(told.err).toContain(
-      'bảng tasks, task_id = 2, cột lead: gốc “noi-vu”; binh.zip ghi “tai-chinh”; an.zip ghi “y-te”.',
+      'bảng Nhiệm vụ, dòng 2, cột Chủ trì: gốc “Sở Nội vụ”; binh.zip ghi “Sở Tài chính”; an.zip ghi “Sở Y tế”.',
     );
     expect(told.err).toContain('1 xung đột');
     expect(await names()).toEqual(before);
@@ -163,7 +167,7 @@ describe('conflicts', () => {
     const binh = await put('binh.zip', { 'tasks/b.csv': B.replace('noi-vu', 'y-te') });
     const told = await parscope('merge', at('goc.zip'), an, binh, '-o', fresh());
     expect(told.err).toContain(
-      'task_id = 3: an.zip xóa dòng này, binh.zip đã sửa (lead: gốc “noi-vu”; binh.zip ghi “y-te”).',
+      'dòng 3: an.zip xóa dòng này, binh.zip đã sửa (Chủ trì: gốc “Sở Nội vụ”; binh.zip ghi “Sở Y tế”).',
     );
     const gone = await put('bo.zip', { 'agencies.csv': AGENCIES.replace('y-te,Sở Y tế\n', '') });
     const broken = await parscope('merge', at('goc.zip'), gone, binh, '-o', fresh());

@@ -7,6 +7,7 @@ import { ReadFailure } from '../../lib/datapackage/batch';
 import { checkPackage } from '../../lib/datapackage/check-package';
 import type { CodedProblem } from '../../lib/datapackage/codes';
 import { loadImportKnown } from '../../lib/datapackage/import/known';
+import { mergeNames } from '../../lib/datapackage/merge-names';
 import { mergePackages, type MergedPackage } from '../../lib/datapackage/merge-package';
 import { readToMerge, type PackageToMerge } from '../../lib/datapackage/merge-read';
 import { readOwnPackage } from '../../lib/datapackage/own-package-read';
@@ -60,7 +61,8 @@ export async function run(args: string[]): Promise<number> {
   const [first, ...versions] = read.flatMap((one) => ('problems' in one ? [] : [one]));
   if (problems.length > 0 || !first) return tell({ problems }, json, []);
   const merged = mergePackages(first, versions, choices);
-  if (!merged.files || merged.unused.length > 0) return tell(merged, json, []);
+  if (!merged.files || merged.unused.length > 0)
+    return tell(merged, json, [], mergeNames([first, ...versions]));
   const checked = await check(merged.files, first.own, out);
   if (checked.problems.length > 0)
     return tell({ problems: checked.problems }, json, [m.cli_merge_result()]);
@@ -132,7 +134,12 @@ function doneLines(
 }
 
 /** Prints what came of it and gives the exit code. */
-function tell(found: Partial<MergedPackage>, json: boolean, lines: readonly string[]): number {
+function tell(
+  found: Partial<MergedPackage>,
+  json: boolean,
+  lines: readonly string[],
+  names = mergeNames([]),
+): number {
   const { problems = [], conflicts = [], unused = [], rows = {} } = found;
   const ok = problems.length + conflicts.length + unused.length === 0;
   const output: MergeOutput = { ok, problems, conflicts, unused, rows };
@@ -142,7 +149,7 @@ function tell(found: Partial<MergedPackage>, json: boolean, lines: readonly stri
     const said = [
       ...lines,
       ...problems.map(problemText),
-      ...conflicts.map(conflictText),
+      ...conflicts.map((one) => conflictText(one, names)),
       ...unused.map(unusedText),
       conflicts.length > 0 ? m.cli_merge_open({ n: conflicts.length }) : m.cli_merge_refused(),
     ];

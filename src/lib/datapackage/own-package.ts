@@ -32,6 +32,8 @@ export type PackedChoices = Record<string, string | null>;
 export interface OwnPackage {
   files: readonly PackedFile[];
   choices: PackedChoices;
+  /** What people call the columns of figures, by name. */
+  titles?: Readonly<Record<string, string>>;
   /** ISO time. */
   created: string;
   /** Of PARscope. */
@@ -61,7 +63,7 @@ export function writeOwnPackage(saved: OwnPackage): Uint8Array {
   return writeZip(entries, new Date(saved.created));
 }
 
-function descriptorOf({ files, choices, created, version, title }: OwnPackage): object {
+function descriptorOf({ files, choices, titles, created, version, title }: OwnPackage): object {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'parscope-saved-work',
@@ -79,7 +81,7 @@ function descriptorOf({ files, choices, created, version, title }: OwnPackage): 
       mediatype: 'text/csv',
       encoding: 'utf-8',
       sources: [{ title: name }],
-      schema: schemaOf(resource),
+      schema: schemaOf(resource, titles ?? {}),
       parscope: { opened, size, notices, needs_check, table: resource?.name ?? 'observations' },
     })),
   };
@@ -91,8 +93,17 @@ function formatOf(files: OwnPackage['files']): number {
 }
 
 /** References are checked against the shipped package too, so they are not said here. */
-function schemaOf(resource: TableResource | null): object {
-  if (!resource) return { fields: FIELDS, missingValues: [''] };
+function schemaOf(
+  resource: TableResource | null,
+  titles: Readonly<Record<string, string>>,
+): object {
+  if (!resource) {
+    const fields = FIELDS.map(({ name, ...field }) => {
+      const title = titles[name];
+      return { name, ...(title !== undefined && { title }), ...field };
+    });
+    return { fields, missingValues: [''] };
+  }
   const { fields, primaryKey } = resource.schema;
   return { fields, ...(primaryKey.length > 0 && { primaryKey }), missingValues: [''] };
 }

@@ -7,7 +7,7 @@ import { writeOwnPackage, type OwnPackage, type PackedFile } from '../../datapac
 import type { WholeFile } from '../own-file';
 
 /** What goes into a package beside the files. */
-export type PackAbout = Omit<OwnPackage, 'files'>;
+export type PackAbout = Omit<OwnPackage, 'files' | 'titles'>;
 
 export interface PackJob {
   files: readonly WholeFile[];
@@ -24,6 +24,20 @@ export type PackReply =
   | { kind: 'unreadable'; names: string[] }
   | { kind: 'too_big' }
   | { kind: 'failed' };
+
+/** What the shipped package calls the columns of figures; the source of a reader's figures stands in words. */
+function titlesOf(resources: readonly TableResource[]): Record<string, string> {
+  const titleIn = (table: string): string | undefined =>
+    resources.find(({ name }) => name === table)?.title;
+  const figures = resources.find(({ name }) => name === 'observations');
+  const source = titleIn('sources');
+  return {
+    ...Object.fromEntries(
+      (figures?.schema.fields ?? []).flatMap(({ name, title }) => (title ? [[name, title]] : [])),
+    ),
+    ...(source !== undefined && { source }),
+  };
+}
 
 /** Packs saved files as one zipped Data Package. */
 export async function packFiles({ files, about, descriptor, open }: PackJob): Promise<PackReply> {
@@ -50,7 +64,9 @@ export async function packFiles({ files, about, descriptor, open }: PackJob): Pr
     }
     if (names.length > 0) return { kind: 'unreadable', names };
     const out = open ? publicFiles(packed, resources) : packed;
-    const bytes = new Uint8Array(writeOwnPackage({ ...about, files: out }));
+    const bytes = new Uint8Array(
+      writeOwnPackage({ ...about, files: out, titles: titlesOf(resources) }),
+    );
     return { kind: 'packed', bytes };
   } catch (error) {
     console.error(error);

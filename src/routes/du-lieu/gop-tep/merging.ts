@@ -1,5 +1,6 @@
 import { ReadFailure } from '$lib/datapackage/batch';
 import type { CodedProblem } from '$lib/datapackage/codes';
+import { mergeNames, type MergeNames } from '$lib/datapackage/merge-names';
 import { mergePackages, type MergedPackage } from '$lib/datapackage/merge-package';
 import { readToMerge, type PackageToMerge } from '$lib/datapackage/merge-read';
 import { readZip } from '$lib/datapackage/zip-read';
@@ -67,6 +68,9 @@ export function changesOf({ base, versions }: Read): TableChanges[] {
     return changes.length > 0 ? [{ table, changes }] : [];
   });
 }
+
+/** What people call what is merged. */
+export const namesOf = ({ base, versions }: Read): MergeNames => mergeNames([base, ...versions]);
 
 /** One text for each conflict, the same however often the packages are merged. */
 export const conflictId = ({ table, key, field }: Conflict): string =>
