@@ -29,6 +29,13 @@ it('holds every task of the report under its heads, then what the report says an
   expect(text).toContain('Nguồn: ');
 });
 
+it('names no source where there is none', async () => {
+  const document = { ...parts.document, sources: [] };
+  const [sheet] = await readXlsx(reportXlsx({ ...parts, document }, new Date(0)), 'a.xlsx');
+  expect(JSON.stringify(sheet)).toContain('quý III/2024');
+  expect(JSON.stringify(sheet)).not.toContain('Nguồn:');
+});
+
 it('text that a spreadsheet would run stays text', () => {
   const [first] = parts.rows;
   if (!first) throw new Error('no rows');

@@ -17,7 +17,9 @@ export function reportXlsx(parts: ReportParts, modified: Date): Uint8Array {
     m.report_subject({ plan, period: formatPeriod(period) }),
     ...(document.simulated ? [m.document_simulated()] : []),
     ...reportSentences(parts, lastDay(period), agency?.name_vi ?? null),
-    m.report_from({ list: document.sources.map(({ title }) => title).join('; ') }),
+    ...(document.sources.length > 0
+      ? [m.report_from({ list: document.sources.map(({ title }) => title).join('; ') })]
+      : []),
   ];
   const columns = [
     m.document_col_order(),
