@@ -1,4 +1,5 @@
 import type { Doers, TaskReport, TimedTask } from '$lib/domain/task-state';
+import { planHref } from '$lib/state/plan-href';
 
 /** A task as pages show it: agencies, indicators and words about time are numbers in the lists of the page. */
 export interface ShownTask extends TimedTask {
@@ -39,10 +40,6 @@ export interface ShownPlan {
   own?: true;
 }
 
-/** Where a plan is read: the reader's own where they are written. */
-export const planHref = ({ id, own }: ShownPlan): string =>
-  own ? `/ke-hoach/soan?kh=${encodeURIComponent(id)}` : `/ke-hoach/${id}`;
-
 /** What the rows point into. */
 export interface Lists {
   plans: ShownPlan[];
@@ -55,7 +52,7 @@ export interface Lists {
 /** Where a task is read in its plan. */
 export function taskHref(task: ShownTask, { plans }: Lists): string | undefined {
   const plan = plans[task.plan];
-  return plan && planHref(plan) + (plan.own ? '' : `#${task.id}`);
+  return plan && planHref(plan, task.id);
 }
 
 /** Rows under one heading of a table. */

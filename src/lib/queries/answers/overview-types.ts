@@ -133,6 +133,8 @@ export interface OverviewPlan {
   document_no: string | null;
   year: number | null;
   source_id: string | null;
+  /** Of the reader's files. */
+  own?: true;
   tasks: number;
   reported: number;
   /** Tasks by the day on which they end; null = none is set. */

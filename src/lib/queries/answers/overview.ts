@@ -237,6 +237,7 @@ async function plansOf(engine: Engine, unit: UnitAnswer): Promise<OverviewPlan[]
     const unit_vi = units.find((one) => one.unit_id === unit_id)?.name_vi ?? unit_id;
     const plan = plans.get(plan_id) ?? {
       ...{ plan_id, unit_id, unit_vi, title_vi, document_no, year, source_id },
+      ...(row.own ? { own: true as const } : {}),
       ...{ tasks: 0, reported: 0, ends: [] },
     };
     plan.tasks += row.tasks;
