@@ -47,6 +47,16 @@ it('whoever reports on a task that one alone has to do speaks of it, of a shared
   ]);
 });
 
+it('a report of the whole that says not done does not undo what one of several has done', () => {
+  const shared = task('1', {
+    responsible: ['a', 'b'],
+    reports: [done('2024-06-01', 'gia-lai.a'), { ...done('2024-06-15'), status: 'in_progress' }],
+  });
+  const list = punctualList([shared], YEAR);
+  expect(list.listed.map(({ id }) => id)).toEqual(['a']);
+  expect(list.left).toMatchObject([{ id: 'b', not_shown: ['1'] }]);
+});
+
 it('is due what ends in the period and is over; neither headings nor open-ended tasks', () => {
   const tasks = [
     task('in'),

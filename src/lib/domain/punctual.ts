@@ -1,4 +1,4 @@
-import { stateOn, type TaskReport, type TimedTask } from './task-state';
+import { isReportOf, stateOn, type TaskReport, type TimedTask } from './task-state';
 import type { IsoDate } from './types';
 
 /** A task as far as it is judged who finished it in time. */
@@ -39,7 +39,7 @@ function heard(task: DueTask, id: string, day: IsoDate): TaskReport[] {
   const members = new Set(known.flatMap(({ member_id }) => member_id ?? []));
   // Of a task that one alone has to do, whoever reports speaks of it.
   const alone = task.responsible.length === 1 && !task.unknown_group && members.size === 1;
-  return known.filter(({ member_id }) => alone || member_id === null || member_id === id);
+  return known.filter((one) => alone || one.member_id === null || isReportOf(one, id));
 }
 
 function standing(task: DueTask, id: string, today: IsoDate): keyof Omit<Punctuality, 'id'> {
@@ -47,8 +47,10 @@ function standing(task: DueTask, id: string, today: IsoDate): keyof Omit<Punctua
   const end = task.end_date ?? today;
   const by = heard(task, id, end);
   const whole = by.filter(({ member_id }) => member_id === null);
-  // A report for the task as a whole settles it for all.
-  return stateOn(task, whole.length > 0 ? whole : by, end) === 'done' ? 'in_time' : 'not_shown';
+  const own = by.filter(({ member_id }) => member_id !== null);
+  // A report for the task as a whole that says done settles it for all; of one alone the last report speaks.
+  const said = task.responsible.length > 1 || task.unknown_group ? [whole, own] : [by];
+  return said.some((reports) => stateOn(task, reports, end) === 'done') ? 'in_time' : 'not_shown';
 }
 
 /**
