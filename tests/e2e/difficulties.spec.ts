@@ -35,7 +35,7 @@ async function add(page: Page, { kind, text, date, internal = false }: Given): P
   await form.getByLabel('Nội dung khó khăn, kiến nghị').fill(text);
   await form.getByLabel(/^Nơi nhận/).fill('UBND tỉnh (qua Sở Nội vụ)');
   await form.getByLabel('Ngày nêu').fill(date);
-  await form.getByLabel(/^Chỉ dùng trong cơ quan/).setChecked(internal);
+  await form.getByRole('checkbox', { name: /^Chỉ dùng trong cơ quan/ }).setChecked(internal);
   await form.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.getByText(`vào “Khó khăn, kiến nghị” trong các tệp của bạn`)).toBeVisible(LONG);
   await expect(rowOf(page, text)).toHaveCount(1, LONG);
