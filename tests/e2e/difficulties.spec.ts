@@ -61,7 +61,7 @@ test('what is written in the form stands in the list after a reload, and in the 
   await expect(row).toContainText('đã gửi, chưa có trả lời');
   await page
     .getByRole('group', { name: 'Lọc sổ theo dõi' })
-    .getByLabel('Loại', { exact: true })
+    .getByRole('combobox', { name: 'Loại' })
     .selectOption('proposal');
   await expect(page).toHaveURL(/loai=kien-nghi/);
   await expect(list(page).locator('tbody tr')).toHaveCount(1);

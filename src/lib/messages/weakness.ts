@@ -9,7 +9,7 @@ export interface WordedFact extends Standing {
   period: Period;
   indicator: { measure: Measure; decimals: number | null } | null;
   /** The target that was judged. */
-  target: { target: { text_vi: string } } | null;
+  target: { target: { text_vi: string; own_file: string | null } } | null;
 }
 
 /** "%" for percents, else what is counted, as it stands behind a number. */
@@ -31,8 +31,12 @@ export function weakText({ reasons }: Weakness, fact: WordedFact): string[] {
       ? m.target_points({ n: formatNumber(amount) })
       : formatNumber(amount);
   const { median, previous } = fact;
+  const file = fact.target?.target.own_file ?? null;
   const words: Record<WeakCode, (amount: number) => string> = {
-    below_target: (amount) => m.weakness_below_target({ by: by(amount) }),
+    below_target: (amount) =>
+      file === null
+        ? m.weakness_below_target({ by: by(amount) })
+        : m.weakness_below_own_target({ by: by(amount), file }),
     below_median: (amount) =>
       m.weakness_below_median({
         ...{ by: by(amount), n: formatNumber(median?.n ?? 0) },
