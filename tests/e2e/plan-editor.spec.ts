@@ -189,3 +189,33 @@ test('a plan is made of another one, its times moved, and what could not be move
   await expect(page.getByLabel('Năm', { exact: true })).toHaveValue('2026');
   await saved(page);
 });
+
+test('a plan written in two tabs: the second is told, and nothing is written over unasked', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  const title = (of: Page) => of.getByLabel(/^Tên kế hoạch/);
+  await startEmpty(page);
+  await chooseUnit(page, 'hau giang', /Tỉnh Hậu Giang/);
+  await title(page).fill('Kế hoạch chung');
+  await page.getByLabel(/^Năm/).fill('2024');
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(title(other)).toHaveValue('Kế hoạch chung', LONG);
+
+  await title(page).fill('Kế hoạch chung, trang một');
+  await saved(page);
+  await title(other).fill('Kế hoạch chung, trang hai');
+  await expect(other.getByText('Kế hoạch này vừa được sửa ở một trang khác.')).toBeVisible(LONG);
+  const third = await context.newPage();
+  await third.goto('/ke-hoach');
+  await expect(third.getByText('Kế hoạch chung, trang một').first()).toBeVisible(LONG);
+
+  await other.getByRole('button', { name: 'Giữ bản ở đây' }).click();
+  await saved(other);
+  await title(page).fill('Kế hoạch chung, trang một sửa tiếp');
+  await page.getByRole('button', { name: 'Lấy bản ở trang kia' }).click(LONG);
+  await expect(title(page)).toHaveValue('Kế hoạch chung, trang hai', LONG);
+});

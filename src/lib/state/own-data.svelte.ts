@@ -13,7 +13,7 @@ import type {
   Removed,
 } from './own-opening';
 import { openOne, opening } from './own-open';
-import type { OwnWork, WorkPart, WorkRow, WorkSaved } from './own-work';
+import type { OwnWork, Revs, WorkPart, WorkRow, WorkSaved } from './own-work';
 import { unless } from './run-worker';
 import { onSavedChange } from './saved/flag';
 import { bringIn } from './saved/bring-in';
@@ -201,10 +201,19 @@ class OwnData implements OwnWork {
     return this.saveTables([{ name, table, rows }]);
   }
 
-  saveTables(parts: readonly WorkPart[]): Promise<WorkSaved> {
+  revs(names: readonly string[]): Revs {
+    return new Map(names.map((name) => [name, this.#named(name)?.rev ?? null]));
+  }
+
+  saveTables(parts: readonly WorkPart[], since?: Revs): Promise<WorkSaved> {
     return this.#inTurn(async () => {
       const engine = await session.engine();
       await (this.#tables ? this.#listed() : this.attach(engine));
+      if (since) await this.#read();
+      const changed = [...(since ?? [])].flatMap(([name, rev]) =>
+        rev === (this.#named(name)?.rev ?? null) ? [] : [name],
+      );
+      if (changed.length > 0) return { ok: false, why: 'changed', names: changed };
       const names = parts.flatMap(({ name, rows }) =>
         rows.length > 0 && this.#named(name)?.stale ? [name] : [],
       );

@@ -14,6 +14,9 @@ export interface WorkPart {
   rows: readonly WorkRow[];
 }
 
+/** Versions of own files by name; null = there is no such file. */
+export type Revs = ReadonlyMap<string, string | null>;
+
 export type WorkSaved =
   | {
       ok: true;
@@ -45,6 +48,12 @@ export interface OwnWork {
    */
   saveRows(name: string, table: string, rows: readonly WorkRow[]): Promise<WorkSaved>;
 
-  /** `saveRows` of several tables that refer to each other (a plan and its tasks): all or nothing, one undo. */
-  saveTables(parts: readonly WorkPart[]): Promise<WorkSaved>;
+  /**
+   * `saveRows` of several tables that refer to each other (a plan and its tasks): all or nothing, one undo. `since`
+   * are the `revs` when the rows were read: where one differs now, another page wrote it and nothing is saved.
+   */
+  saveTables(parts: readonly WorkPart[], since?: Revs): Promise<WorkSaved>;
+
+  /** The versions of own files as they are now, by name. */
+  revs(names: readonly string[]): Revs;
 }

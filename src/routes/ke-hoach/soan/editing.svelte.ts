@@ -4,8 +4,9 @@ import type { DraftItem, PlanDraft } from '$lib/domain/plan-draft';
 import { problemText } from '$lib/messages/problem';
 import { m } from '$lib/messages/generated/messages';
 import { ownData } from '$lib/state/own-data.svelte';
-import { keepDraft, newId } from './kept';
-import { partsOf, type PlanTables } from './rows';
+import type { Revs } from '$lib/state/own-work';
+import { keepDraft, keptSince, newId } from './kept';
+import { fileNames, partsOf, type PlanTables } from './rows';
 
 /** How a plan being written is kept. */
 export type Kept =
@@ -26,6 +27,8 @@ export class Editing {
   open = $state<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
+  /** The files of the plan as they were when it was opened, or saved last, here. */
+  #since: Revs;
 
   /** `rowsOf`: the rows of a draft; null = it is not fit to be saved yet. */
   constructor(
@@ -33,6 +36,7 @@ export class Editing {
     readonly rowsOf: (draft: PlanDraft) => PlanTables | null,
   ) {
     this.#history = started(draft);
+    this.#since = keptSince(draft.id) ?? ownData.revs(fileNames(draft.id));
     this.open = draft.items[0]?.id ?? null;
   }
 
@@ -95,12 +99,18 @@ export class Editing {
   /** Keeps what was typed at once, and saves it among the reader's own soon after. */
   touch(): void {
     this.#turn++;
-    this.kept = keepDraft(this.draft.id, this.draft) ? 'draft' : 'lost';
+    this.kept = keepDraft(this.draft.id, this.draft, this.#since) ? 'draft' : 'lost';
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), WAIT);
   }
 
-  /** Saves the plan where it is fit for that. */
+  /** Saves the plan in place of what another page wrote of it meanwhile. */
+  saveOver(): Promise<void> {
+    this.#since = ownData.revs(fileNames(this.draft.id));
+    return this.save();
+  }
+
+  /** Saves the plan where it is fit for that, and nobody else has changed it since. */
   async save(): Promise<void> {
     clearTimeout(this.#timer);
     const mine = this.#turn;
@@ -110,8 +120,12 @@ export class Editing {
     if (!tables) return;
     this.kept = 'saving';
     try {
-      const saved = await ownData.saveTables(partsOf(draft.id, tables));
-      if (mine !== this.#turn) return;
+      const saved = await ownData.saveTables(partsOf(draft.id, tables), this.#since);
+      if (saved.ok) this.#since = ownData.revs(fileNames(draft.id));
+      if (mine !== this.#turn) {
+        if (saved.ok) keepDraft(this.draft.id, this.draft, this.#since);
+        return;
+      }
       if (saved.ok) {
         this.kept = saved.fault === null ? 'saved' : 'memory';
         this.savedAt = TIME.format(Date.now());

@@ -1,6 +1,8 @@
+import type { Revs } from '$lib/state/own-work';
 import { emptyDraft, emptyItem, type PlanDraft } from '$lib/domain/plan-draft';
 
 const KEY = 'parscope:plan-draft:1:';
+const SINCE = 'parscope:plan-since:1:';
 
 function storage(): Storage | null {
   try {
@@ -10,13 +12,18 @@ function storage(): Storage | null {
   }
 }
 
-/** Keeps a draft as it was typed, or forgets it. @returns whether that was done */
-export function keepDraft(id: string, draft: PlanDraft | null): boolean {
+/**
+ * Keeps a draft as it was typed, with the versions of its files that it goes on from, or forgets both.
+ * @returns whether that was done
+ */
+export function keepDraft(id: string, draft: PlanDraft | null, since: Revs | null = null): boolean {
   try {
     const store = storage();
     if (!store) return false;
     if (draft) store.setItem(KEY + id, JSON.stringify(draft));
     else store.removeItem(KEY + id);
+    if (draft && since) store.setItem(SINCE + id, JSON.stringify([...since]));
+    else store.removeItem(SINCE + id);
     return true;
   } catch {
     return false;
@@ -63,6 +70,23 @@ export function readKept(text: string): PlanDraft | null {
 export function keptDraft(id: string): PlanDraft | null {
   const text = storage()?.getItem(KEY + id) ?? null;
   return text === null ? null : readKept(text);
+}
+
+/** The versions of its files that a kept draft goes on from; null = not known. */
+export function keptSince(id: string): Revs | null {
+  try {
+    const value: unknown = JSON.parse(storage()?.getItem(SINCE + id) ?? 'null');
+    if (!Array.isArray(value)) return null;
+    const pairs = value.filter(
+      (one): one is [string, string | null] =>
+        Array.isArray(one) &&
+        typeof one[0] === 'string' &&
+        (one[1] === null || typeof one[1] === 'string'),
+    );
+    return new Map(pairs);
+  } catch {
+    return null;
+  }
 }
 
 /** All of them. */

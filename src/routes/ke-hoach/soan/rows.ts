@@ -32,6 +32,9 @@ const NAMES: Readonly<Record<Table, string>> = {
 /** The name under which a table of a plan is kept among the reader's files. */
 export const fileName = (id: string, table: Table): string => `Soạn ${id} - ${NAMES[table]}`;
 
+/** Names of the files a plan is saved in. */
+export const fileNames = (id: string): string[] => TABLES.map((table) => fileName(id, table));
+
 /** The tables of a plan as they are saved together. */
 export const partsOf = (id: string, tables: PlanTables): WorkPart[] =>
   TABLES.map((table) => ({ name: fileName(id, table), table, rows: tables[table] }));
