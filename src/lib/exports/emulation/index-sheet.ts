@@ -1,8 +1,8 @@
 import { groupBy } from '../../domain/group-by';
-import type { Finding } from '../../domain/types';
 import { findingText, inSentence } from '../../messages/finding';
 import { formatChange, formatNumber, formatPeriod, formatValue } from '../../messages/format';
 import { m } from '../../messages/generated/messages';
+import { refusalText } from '../../messages/list-refusal';
 import type { EmulationRow, IndexEmulation, LeftOut } from '../../queries/answers/emulation';
 import type { EmulationSheet, SheetRow } from './sheet';
 
@@ -76,19 +76,6 @@ function ruleOf({ list, basis, rule, n, base_period, period, indicator }: IndexE
   const say = less ? m.emulation_says_improved_lower : m.emulation_says_improved;
   const periods = { base: formatPeriod(base_period ?? ''), period: formatPeriod(period) };
   return say({ ...wanted, ...periods });
-}
-
-/** Why there is no list, as part of a sentence. */
-function refusalOf(refused: Finding, considered: number): string {
-  if (refused.code === 'mixed_origin') return m.emulation_mixed_origin();
-  if (refused.code === 'simulated_figures') return m.emulation_simulated();
-  if (refused.code === 'none_improved')
-    return m.emulation_none_improved({ n: formatNumber(considered) });
-  if (refused.code === 'base_incomplete')
-    return m.emulation_base_incomplete({
-      base: formatPeriod(String(refused.params['base_period'])),
-    });
-  return findingText(refused);
 }
 
 function leftReason({ withheld, reason_vi, finding }: LeftOut): string {
@@ -167,7 +154,7 @@ export function indexSheet(answer: IndexEmulation): EmulationSheet {
       : m.emulation_subject(about),
     rule: ruleOf(answer),
     refusal: list.refused
-      ? m.emulation_refused({ why: refusalOf(list.refused, list.considered) })
+      ? m.emulation_refused({ why: refusalText(list.refused, list.considered) })
       : null,
     notes: notesOf(answer),
     ...{ rows, sources },
