@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { readZip } from '../../src/lib/datapackage/zip-read';
 import { writeZip } from '../../src/lib/datapackage/zip-write';
+import { LONG } from './saved-support';
 
 const resource = (name: string, columns: string, primaryKey: string[]) => ({
   ...{ name, type: 'table', path: `${name}.csv`, format: 'csv', encoding: 'utf-8' },
@@ -81,4 +82,38 @@ test('to cancel leaves everything as it was', async ({ page }) => {
   await expect(page.getByText('Đã bỏ. Không có gì thay đổi.')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'So sánh' })).toBeDisabled();
+});
+
+test('a merged package never takes the place of saved files unasked', async ({ page }) => {
+  test.setTimeout(180_000);
+  const header = 'source_id,title,trust,internal';
+  const descriptor = { name: 'nguon', resources: [resource('sources', header, ['source_id'])] };
+  const sources = (name: string, title: string) => {
+    const text = new TextEncoder();
+    const files = new Map([
+      ['datapackage.json', text.encode(JSON.stringify(descriptor))],
+      ['sources.csv', text.encode(`${header}\nqd-xa,${title},high,true\n`)],
+    ]);
+    return { name, mimeType: 'application/zip', buffer: Buffer.from(writeZip(files, new Date())) };
+  };
+  const merge = async (title: string) => {
+    await page.goto('/du-lieu/gop-tep', { waitUntil: 'networkidle' });
+    const base = page.getByLabel('Gói gốc (.zip)');
+    await expect(base).toBeEnabled();
+    await base.setInputFiles(sources('goc.zip', 'Quyết định'));
+    await page
+      .getByLabel('Gói của đồng nghiệp')
+      .setInputFiles([sources('an.zip', title), sources('binh.zip', 'Quyết định')]);
+    await page.getByRole('button', { name: 'So sánh' }).click();
+    await page.getByRole('button', { name: 'Mở gói đã gộp vào tệp của tôi' }).click(LONG);
+  };
+  await merge('Quyết định lần một');
+  await expect(page.getByText('Đã mở gói đã gộp.')).toBeVisible(LONG);
+  await merge('Quyết định lần hai');
+  await expect(page.getByText(/^Trong các tệp của bạn đã có tệp cùng tên/)).toBeVisible(LONG);
+  await page
+    .getByRole('navigation', { name: 'Vị trí trang' })
+    .getByRole('link', { name: 'Dữ liệu' })
+    .click();
+  await expect(page.getByText(/^Đã mở một tệp tên /)).toBeVisible(LONG);
 });
