@@ -86,13 +86,13 @@ test('to cancel leaves everything as it was', async ({ page }) => {
 
 test('a merged package never takes the place of saved files unasked', async ({ page }) => {
   test.setTimeout(180_000);
-  const header = 'source_id,title,trust,internal';
+  const header = 'source_id,title,trust';
   const descriptor = { name: 'nguon', resources: [resource('sources', header, ['source_id'])] };
   const sources = (name: string, title: string) => {
     const text = new TextEncoder();
     const files = new Map([
       ['datapackage.json', text.encode(JSON.stringify(descriptor))],
-      ['sources.csv', text.encode(`${header}\nqd-xa,${title},high,true\n`)],
+      ['sources.csv', text.encode(`${header}\nqd-xa,${title},high\n`)],
     ]);
     return { name, mimeType: 'application/zip', buffer: Buffer.from(writeZip(files, new Date())) };
   };

@@ -156,6 +156,7 @@ export class Editing {
   drop(): void {
     clearTimeout(this.#timer);
     this.#turn++;
+    this.kept = 'clean';
     keepDraft(this.draft.id, null);
   }
 }
