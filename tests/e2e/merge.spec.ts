@@ -115,5 +115,5 @@ test('a merged package never takes the place of saved files unasked', async ({ p
     .getByRole('navigation', { name: 'Vị trí trang' })
     .getByRole('link', { name: 'Dữ liệu' })
     .click();
-  await expect(page.getByText(/^Đã mở một tệp tên /)).toBeVisible(LONG);
+  await expect(page.getByText(/có 1 tệp trùng tên tệp đang mở: sources\.csv$/)).toBeVisible(LONG);
 });

@@ -54,10 +54,8 @@ const About = v.object({
   size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   notices: v.optional(v.array(Notice)),
   needs_check: v.optional(v.boolean(), false),
-  table: v.optional(v.string(), 'observations'),
+  table: v.optional(v.string()),
 });
-
-type PartAbout = v.InferOutput<typeof About>;
 
 const Extra = v.object({
   parscope: v.optional(
@@ -120,7 +118,8 @@ async function readTables(
     path.map((one) => {
       const about = resources[i];
       const title = path.length === 1 ? about?.title : undefined;
-      return { path: one, resource: name, name: title?.trim() || baseName(one), about };
+      const model = about?.parscope?.table ?? modelOf(name, known);
+      return { path: one, model, name: title?.trim() || baseName(one), about };
     }),
   );
   const names = new Set<string>();
@@ -135,7 +134,7 @@ async function readTables(
   const total = parts.reduce((sum, { path }) => sum + (files.get(path)?.length ?? 0), 0);
   const { full, columns } = await readModels(parts, files, known, list, inside);
   let [before, rows] = [0, 0];
-  for (const { path, name, about } of parts) {
+  for (const { path, name, model, about } of parts) {
     const content = files.get(path) ?? new Uint8Array();
     const batches = () => readTable(bytesSource(content, path));
     let seen = 0;
@@ -144,7 +143,6 @@ async function readTables(
       const part = (before + progress.part * content.length) / Math.max(total, 1);
       onProgress?.({ rows: rows + seen, part });
     };
-    const model = about?.parscope?.table ?? 'observations';
     const table = columns.get(path);
     if (model !== 'observations' && !table) continue;
     const resource = full.resources.find((one) => one.name === model);
@@ -186,11 +184,7 @@ async function readTables(
 
 /** Tables of the package other than figures, and what is known with their rows: they may refer to each other. */
 async function readModels(
-  parts: readonly {
-    path: string;
-    name: string;
-    about: { parscope?: PartAbout | undefined } | undefined;
-  }[],
+  parts: readonly { path: string; name: string; model: string }[],
   files: ReadonlyMap<string, Uint8Array>,
   known: Known | ImportKnown,
   list: ProblemList,
@@ -202,8 +196,7 @@ async function readModels(
       : { ...known, resources: [], keys: new Map(), indicatorNames: new Map() };
   const columns = new Map<string, Columns>();
   const tables: TableColumns[] = [];
-  for (const { path, name, about } of parts) {
-    const model = about?.parscope?.table ?? 'observations';
+  for (const { path, name, model } of parts) {
     if (model === 'observations') continue;
     if (!here.resources.some((one) => one.name === model)) {
       const expected = here.resources.map((one) => one.name).join(', ');
@@ -216,6 +209,12 @@ async function readModels(
     tables.push({ model, columns: table });
   }
   return { full: knownWith(here, tables), columns };
+}
+
+/** The table of the model that a resource is named after; else its rows are figures. */
+function modelOf(resource: string, known: Known | ImportKnown): string {
+  const named = 'resources' in known && known.resources.some((one) => one.name === resource);
+  return named ? resource : 'observations';
 }
 
 function columnsOf(loaded: LoadedTable): Columns {
