@@ -3,7 +3,7 @@ import { firstView } from '../e2e/first-view';
 import type { Host } from '../e2e/host';
 import { untilKept } from '../e2e/kept';
 import { PAGE_KINDS } from '../e2e/support';
-import { freshContext, repaints, startEngine, watchFreezes } from './in-page';
+import { freshContext, repaints, startEngine, watchFreezes, withProfile } from './in-page';
 import { ROWS, type OwnFiles } from './own-million';
 import { figure, median, quantile, type Figure } from './table';
 
@@ -45,22 +45,21 @@ export async function engineReady(browser: Browser, host: Host): Promise<Figure[
     cold.push(await sample(fresh, 1));
     await fresh.close();
   }
-  const plain = await freshContext(browser, { serviceWorkers: 'block' });
-  await sample(plain, 2);
-  const warm = await sample(plain, REPEATED);
-  await plain.close();
-
-  const context = await freshContext(browser);
-  const page = await context.newPage();
-  await page.goto(host.origin + RANKING);
-  await untilKept(page, RANKING);
-  await startEngine(page);
-  await untilKept(page, '/_app/files.json');
-  await page.close();
-  const kept = await sample(context, REPEATED);
-  await host.stop();
-  const offline = await sample(context, REPEATED);
-  await context.close();
+  const warm = await withProfile('block', async (context) => {
+    await sample(context, 2);
+    return sample(context, REPEATED);
+  });
+  const { kept, offline } = await withProfile('allow', async (context) => {
+    const page = await context.newPage();
+    await page.goto(host.origin + RANKING);
+    await untilKept(page, RANKING);
+    await startEngine(page);
+    await untilKept(page, '/_app/files.json');
+    await page.close();
+    const kept = await sample(context, REPEATED);
+    await host.stop();
+    return { kept, offline: await sample(context, REPEATED) };
+  });
   await host.start();
   return [
     figure('engine ready, cold, online', median(cold), 's', 3),

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { build } from 'vite';
 import { cells } from '../../src/lib/queries/cells';
 import { Host } from '../e2e/host';
-import { freshContext } from './in-page';
+import { freshContext, withProfile } from './in-page';
 import type { Plain } from './plain/plain';
 import { ROWS, type OwnFiles } from './own-million';
 import { figure, median, quantile, type Figure } from './table';
@@ -48,12 +48,20 @@ export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figu
   }
   const context = await freshContext(browser);
   const page = await context.newPage();
-  const again: number[] = [];
-  for (let i = 0; i < 6; i++) {
-    await page.goto(host.origin);
-    await page.locator('body[data-ready]').waitFor({ state: 'attached' });
-    again.push(await page.evaluate(() => (window as unknown as WithPlain).plain.start()));
-  }
+  await page.goto(host.origin);
+  await page.locator('body[data-ready]').waitFor({ state: 'attached' });
+  await page.evaluate(() => (window as unknown as WithPlain).plain.start());
+  const again = await withProfile('block', async (kept) => {
+    const all: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      const page = await kept.newPage();
+      await page.goto(host.origin, { waitUntil: 'networkidle' });
+      await page.locator('body[data-ready]').waitFor({ state: 'attached' });
+      all.push(await page.evaluate(() => (window as unknown as WithPlain).plain.start()));
+      await page.close();
+    }
+    return all;
+  });
   const params = cells.bind({
     indicator_ids: ['papi'],
     periods: ['2024', '2023'],
@@ -80,7 +88,7 @@ export async function plainSide(browser: Browser, files: OwnFiles): Promise<Figu
   await rm(OUT, { recursive: true, force: true });
   return [
     figure('plain DuckDB-WASM: engine ready, cold', median(starts) / 1000, 's'),
-    figure('plain DuckDB-WASM: engine ready, warm', median(again.slice(1)) / 1000, 's'),
+    figure('plain DuckDB-WASM: engine ready, warm', median(again.slice(2)) / 1000, 's'),
     figure('plain DuckDB-WASM: query of a ranking, p50', median(query), 'ms'),
     figure('plain DuckDB-WASM: query of a ranking, p95', quantile(query, 0.95), 'ms'),
     figure(`plain DuckDB-WASM: read_csv, ${ROWS.toLocaleString('en')} rows`, load / 1000, 's'),

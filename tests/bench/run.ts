@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../src/cli/find-browser.mjs';
 import { Host } from '../e2e/host';
+import { ARGS } from './in-page';
 import { engineReady, firstChart, firstViews, ownRows, shippedRepaints } from './measures';
 import { ownMillion } from './own-million';
 import { ownTasks } from './own-tasks';
@@ -14,7 +15,6 @@ import { manyTasks } from './tasks-measure';
 import { figure, table, type Figure } from './table';
 
 const BUILD = 'build';
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 
 const figures: Figure[] = [];
 
