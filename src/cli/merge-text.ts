@@ -26,8 +26,9 @@ export function placeText({
 /** A conflict in one sentence: where, what the base says, what each colleague says. */
 export function conflictText(conflict: Conflict, names: MergeNames): string {
   const { kind, table, key, field, base, takes, changes } = conflict;
-  const row = names.row(table, key).map(cellText).join(' · ');
-  const at = { table: names.table(table), row };
+  const rowText = (table: string, key: Conflict['key']) =>
+    names.row(table, key).map(cellText).join(' · ');
+  const at = { table: names.table(table), row: rowText(table, key) };
   const place =
     field === null
       ? m.cli_merge_named_row(at)
@@ -40,10 +41,17 @@ export function conflictText(conflict: Conflict, names: MergeNames): string {
     return m.cli_merge_changed({ ...told, base: valueText(named(field)(base)) });
   const by = (word: string): string =>
     takes.flatMap((take) => (take.value === word ? take.by : [])).join(', ');
-  return m.cli_merge_deleted({
-    place,
-    deleted: by('delete'),
-    kept: by('keep'),
+  const sides = { place, deleted: by('delete'), kept: by('keep') };
+  const referrers = conflict.referrers ?? [];
+  const rows = {
+    n: referrers.length,
+    rows: referrers
+      .map((one) => `${names.table(one.table)}: ${rowText(one.table, one.key)}`)
+      .join('; '),
+  };
+  if (changes.length === 0) return m.cli_merge_deleted_referred({ ...sides, ...rows });
+  const changed = m.cli_merge_deleted({
+    ...sides,
     changes: changes
       .map((one) =>
         m.cli_merge_change({
@@ -54,6 +62,7 @@ export function conflictText(conflict: Conflict, names: MergeNames): string {
       )
       .join('. '),
   });
+  return referrers.length > 0 ? m.cli_merge_deleted_both({ changed, ...rows }) : changed;
 }
 
 /** A choice that settled nothing. */

@@ -5,11 +5,17 @@ import { readZip } from '../../src/lib/datapackage/zip-read';
 import { writeZip } from '../../src/lib/datapackage/zip-write';
 import { LONG } from './saved-support';
 
-const resource = (name: string, columns: string, primaryKey: string[]) => ({
+const resource = (
+  name: string,
+  columns: string,
+  primaryKey: string[],
+  foreignKeys: object[] = [],
+) => ({
   ...{ name, type: 'table', path: `${name}.csv`, format: 'csv', encoding: 'utf-8' },
   schema: {
     fields: columns.split(',').map((field) => ({ name: field, type: 'string' })),
     primaryKey,
+    foreignKeys,
     missingValues: [''],
   },
 });
@@ -19,7 +25,12 @@ const DESCRIPTOR = {
   name: 'thu',
   resources: [
     resource('tasks', TASKS, ['task_id']),
-    resource('task_reports', REPORTS, ['task_id', 'reported_on']),
+    resource(
+      'task_reports',
+      REPORTS,
+      ['task_id', 'reported_on'],
+      [{ fields: 'task_id', reference: { resource: 'tasks', fields: 'task_id' } }],
+    ),
   ],
 };
 const archive = (name: string, tasks: string[], reports: string[]) => {
@@ -40,17 +51,16 @@ async function rowsOf(file: Download, table: string): Promise<Record<string, str
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 }
 
-async function compared(page: Page) {
+const GOC = archive('goc.zip', ['a,Hội thi,Sở A', 'b,Pa nô,Sở B'], [MARCH]);
+const BINH = archive('binh.zip', ['a,Hội thi 2026,Sở C'], ['a,2026-03-31,not_started']);
+const AN = archive('an.zip', ['a,Hội thi CCHC,Sở A', 'b,Pa nô,Sở B'], [MARCH, 'a,2026-06-30,done']);
+
+async function compared(page: Page, files = [AN, BINH]) {
   await page.goto('/du-lieu/gop-tep', { waitUntil: 'networkidle' });
   const base = page.getByLabel('Gói gốc (.zip)');
   await expect(base).toBeEnabled();
-  await base.setInputFiles(archive('goc.zip', ['a,Hội thi,Sở A', 'b,Pa nô,Sở B'], [MARCH]));
-  await page
-    .getByLabel('Gói của đồng nghiệp')
-    .setInputFiles([
-      archive('an.zip', ['a,Hội thi CCHC,Sở A', 'b,Pa nô,Sở B'], [MARCH, 'a,2026-06-30,done']),
-      archive('binh.zip', ['a,Hội thi 2026,Sở C'], ['a,2026-03-31,not_started']),
-    ]);
+  await base.setInputFiles(GOC);
+  await page.getByLabel('Gói của đồng nghiệp').setInputFiles(files);
   await page.getByRole('button', { name: 'So sánh' }).click();
 }
 
@@ -74,6 +84,47 @@ test('colleagues’ files are merged field by field; a conflict is chosen, then 
     { task_id: 'a', reported_on: '2026-03-31', status: 'not_started' },
     { task_id: 'a', reported_on: '2026-06-30', status: 'done' },
   ]);
+});
+
+test('a task one took out and another reported on is asked about; both stay or both go', async ({
+  page,
+}) => {
+  const reported = archive(
+    'chi.zip',
+    ['a,Hội thi,Sở A', 'b,Pa nô,Sở B'],
+    [MARCH, 'b,2026-06-30,done'],
+  );
+  await compared(page, [BINH, reported]);
+  await expect(page.getByRole('heading', { name: '1 chỗ cần chọn' })).toBeVisible();
+  const asked = page.getByRole('group', { name: /Pa nô$/ });
+  await expect(asked).toContainText('1 dòng khác dẫn tới dòng này: task_reports › Pa nô');
+  const give = page.getByRole('button', { name: 'Tải gói đã gộp' });
+  const given = async (choice: string) => {
+    await asked.getByRole('radio', { name: choice }).check();
+    const [file] = await Promise.all([page.waitForEvent('download'), give.click()]);
+    const tasks = await rowsOf(file, 'tasks');
+    const reports = await rowsOf(file, 'task_reports');
+    return [tasks, reports].map((rows) => rows.map(({ task_id }) => task_id).join(' '));
+  };
+  expect(await given('giữ dòng này (chi.zip)')).toEqual(['a b', 'a b']);
+  expect(await given('xóa cả dòng này và các dòng dẫn tới nó (binh.zip)')).toEqual(['a', 'a']);
+});
+
+test('choices made are not left by a slip: to leave the page is asked first', async ({ page }) => {
+  await compared(page);
+  await page.getByRole('radio', { name: 'Hội thi CCHC (an.zip)' }).check();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+  });
+  const back = page.getByRole('navigation', { name: 'Vị trí trang' }).getByRole('link');
+  await back.click();
+  await expect.poll(() => asked.length).toBe(1);
+  expect(asked[0]).toContain('chưa tải');
+  await expect(page.getByRole('radio', { name: 'Hội thi CCHC (an.zip)' })).toBeChecked();
+  await back.click();
+  await expect(page).toHaveURL(/\/du-lieu$/);
 });
 
 test('to cancel leaves everything as it was', async ({ page }) => {

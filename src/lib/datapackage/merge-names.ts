@@ -84,7 +84,9 @@ function labelsOf(tables: readonly TableToMerge[]): ReadonlyMap<string, string> 
 }
 
 /** Foreign keys of a schema as it was written: names alone or in lists; an empty reference is the table itself. */
-function foreignKeys(schema: Record<string, unknown>): { fields: string[]; reference: string }[] {
+export function foreignKeys(
+  schema: Record<string, unknown>,
+): { fields: string[]; reference: string }[] {
   const given = Array.isArray(schema['foreignKeys']) ? (schema['foreignKeys'] as unknown[]) : [];
   return given.flatMap((one) => {
     const { fields, reference } = one as {

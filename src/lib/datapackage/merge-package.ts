@@ -3,6 +3,7 @@ import type { Conflict } from '../domain/merge-conflict';
 import type { CodedProblem } from './codes';
 import { mergedFiles, type MergedTable } from './merge-write';
 import type { PackageToMerge, TableToMerge } from './merge-read';
+import { mergeReferring } from './merge-references';
 
 export interface MergedPackage {
   /** Tables that one of the packages lacks, or has in another form: then nothing was merged. */
@@ -19,7 +20,8 @@ export interface MergedPackage {
 
 /**
  * Merges what colleagues made of a base, table by table (see `mergeTable`); their order changes nothing, their names
- * differ. Every table of the base must be in every package; tables and files that only colleagues have are kept.
+ * differ. A row that one took out and rows of another refer to is a conflict too. Every table of the base must be in
+ * every package; tables and files that only colleagues have are kept.
  */
 export function mergePackages(
   base: PackageToMerge,
@@ -33,28 +35,38 @@ export function mergePackages(
   const problems = ids.flatMap((id) => tableProblems(id, base, ordered));
   const result: MergedPackage = { problems, conflicts: [], unused: [], rows: {}, files: null };
   if (problems.length > 0) return result;
-  const used = new Set<MergeChoice>();
-  const tables = ids.flatMap((id): MergedTable[] => {
-    const theirs = ordered.flatMap(({ name, tables }) => {
+  const theirsOf = (id: string) =>
+    ordered.flatMap(({ name, tables }) => {
       const table = tables.get(id);
       return table ? [{ name, table }] : [];
     });
+  const merged = mergeReferring(ordered, (referred) =>
+    ids.flatMap((id) => {
+      const theirs = theirsOf(id);
+      const old = base.tables.get(id);
+      const like = old ?? theirs[0]?.table;
+      if (!like) return [];
+      const merged = mergeTable(
+        id,
+        like.key,
+        old?.table ?? { header: like.table.header, rows: [] },
+        theirs.map(({ name, table }) => ({ name, table: table.table })),
+        choices,
+        referred.get(id),
+      );
+      return [{ id, like, merged }];
+    }),
+  );
+  const tables = merged.map(({ id, like, merged }): MergedTable => {
     const old = base.tables.get(id);
-    const like = old ?? theirs[0]?.table;
-    if (!like) return [];
-    const merged = mergeTable(
-      id,
-      like.key,
-      old?.table ?? { header: like.table.header, rows: [] },
-      theirs.map(({ name, table }) => ({ name, table: table.table })),
-      choices,
-    );
-    merged.used.forEach((choice) => used.add(choice));
-    for (const conflict of merged.conflicts) result.conflicts.push(conflict);
-    result.rows[id] = merged.rows.length;
-    const all = [...(old ? [old] : []), ...theirs.map(({ table }) => table)];
-    return [{ id, like, all, merged, pathOf: pathsOf(all, like.key, merged) }];
+    const all = [...(old ? [old] : []), ...theirsOf(id).map(({ table }) => table)];
+    return { id, like, all, merged, pathOf: pathsOf(all, like.key, merged) };
   });
+  const used = new Set(tables.flatMap(({ merged }) => [...merged.used]));
+  for (const { id, merged } of tables) {
+    result.conflicts.push(...merged.conflicts);
+    result.rows[id] = merged.rows.length;
+  }
   result.unused = choices.filter((choice) => !used.has(choice));
   if (result.conflicts.length === 0) result.files = mergedFiles(base, ordered, tables);
   return result;

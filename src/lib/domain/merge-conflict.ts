@@ -16,9 +16,24 @@ export interface FieldTakes {
   takes: Take[];
 }
 
+/** A row that refers to another one. */
+export interface Referrer {
+  table: string;
+  /** Key columns and their values. */
+  key: Record<string, MergeValue>;
+}
+
+/** What keeps a row that a version took out: rows that stay and refer to it. */
+export interface Referred {
+  /** Names of versions that still have the row, sorted. */
+  by: string[];
+  rows: Referrer[];
+}
+
 /**
  * What cannot be kept from all at once. `changed`: one field of a row of the base; `added`: one field of a row that
- * several added; `deleted`: a row that one took out and another changed (`field` null, `takes` of `delete` and `keep`).
+ * several added; `deleted`: a row that one took out and another changed, or still refers to (`field` null, `takes` of `delete` and
+ * `keep`).
  */
 export interface Conflict {
   kind: 'changed' | 'added' | 'deleted';
@@ -30,4 +45,10 @@ export interface Conflict {
   takes: Take[];
   /** Of a deleted row: what the others changed in it. */
   changes: FieldTakes[];
+  /** Of a deleted row: rows that refer to it, which would go with it. */
+  referrers?: Referrer[];
 }
+
+/** One text for each conflict, the same however often the packages are merged. */
+export const conflictId = ({ table, key, field }: Conflict): string =>
+  JSON.stringify([table, key, field]);

@@ -1,4 +1,4 @@
-import type { Conflict, FieldTakes, MergeValue, Take } from './merge-conflict';
+import type { Conflict, FieldTakes, MergeValue, Referred, Take } from './merge-conflict';
 
 /** One version of a row in the columns of the merged table; undefined: no such row, or no such column. */
 export interface RowVersion {
@@ -16,13 +16,15 @@ interface About {
   header: readonly string[];
   /** What a conflict was settled to; null while it is open. */
   settle: (conflict: Conflict) => Settled | null;
+  /** Rows that refer to this one. */
+  referred?: Referred | undefined;
 }
 
 /** A row of the base after all versions; null when it was deleted. */
 export function changedRow(
   base: readonly MergeValue[],
   versions: readonly RowVersion[],
-  { table, key, header, settle }: About,
+  { table, key, header, settle, referred }: About,
 ): MergeValue[] | null {
   const fields = header.map((field, i) => {
     const before = base[i] ?? null;
@@ -32,13 +34,17 @@ export function changedRow(
   const deleted = versions.flatMap(({ name, row }) => (row ? [] : [name]));
   if (deleted.length > 0) {
     const changes = fields.filter(({ takes }) => takes.length > 0);
-    if (changes.length === 0) return null;
-    const keep = [...new Set(changes.flatMap(({ takes }) => takes.flatMap(({ by }) => by)))].sort();
+    if (changes.length === 0 && !referred) return null;
+    const changers = changes.flatMap(({ takes }) => takes.flatMap(({ by }) => by));
+    const keep = [...new Set([...changers, ...(referred?.by ?? [])])].sort();
     const takes = [
       { value: 'delete', by: deleted },
       { value: 'keep', by: keep },
     ];
-    const found = settle({ kind: 'deleted', table, key, field: null, base: null, takes, changes });
+    const found = settle({
+      ...{ kind: 'deleted', table, key, field: null, base: null, takes, changes },
+      ...(referred && { referrers: referred.rows }),
+    });
     if (found?.value === 'delete') return null;
   }
   return fields.map((one) => settledField(one, 'changed', { table, key, settle }));

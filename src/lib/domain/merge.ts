@@ -1,4 +1,4 @@
-import type { Conflict, MergeValue } from './merge-conflict';
+import type { Conflict, MergeValue, Referred } from './merge-conflict';
 import { addedRow, changedRow, type Settled } from './merge-row';
 
 /** A table as it is merged: rows are cells in the order of the header. */
@@ -43,7 +43,8 @@ export function mergeKey(values: readonly (MergeValue | undefined)[]): string {
  * deleted here and changed there, and rows added under one key with different fields are conflicts. The order of the
  * versions changes nothing: rows come as in the base, then added ones by key; added columns come by name. A version
  * without a column says nothing about it. Merging a merged pair with a third is not the same and is not offered.
- * Keys must not be doubled within a table.
+ * Keys must not be doubled within a table. `referred`: rows by key (see `mergeKey`) that others refer to; to take one
+ * out is a conflict.
  */
 export function mergeTable(
   table: string,
@@ -51,6 +52,7 @@ export function mergeTable(
   base: MergeTable,
   versions: readonly MergeVersion[],
   choices: readonly MergeChoice[] = [],
+  referred: ReadonlyMap<string, Referred> = new Map(),
 ): Merged {
   const ordered = [...versions].sort((a, b) => (a.name < b.name ? -1 : 1));
   const added = new Set(ordered.flatMap((version) => version.table.header));
@@ -87,6 +89,7 @@ export function mergeTable(
       key: Object.fromEntries(key.map((column) => [column, any[header.indexOf(column)] ?? null])),
       header,
       settle,
+      referred: referred.get(id),
     };
     const row = base ? changedRow(base, theirs, about) : addedRow(theirs, about);
     if (row) merged.rows.push(row);

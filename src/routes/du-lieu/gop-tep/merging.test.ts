@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { readZip } from '$lib/datapackage/zip-read';
 import { writeZip } from '$lib/datapackage/zip-write';
-import { archiveOf, changesOf, conflictId, conflictsOf, mergeChosen, readAll } from './merging';
+import { conflictId } from '$lib/domain/merge-conflict';
+import { archiveOf, changesOf, conflictsOf, mergeChosen, readAll } from './merging';
 
 const DESCRIPTOR = {
   $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',

@@ -7,7 +7,7 @@ import { readZip } from '$lib/datapackage/zip-read';
 import { writeZip } from '$lib/datapackage/zip-write';
 import type { MergeChoice } from '$lib/domain/merge';
 import { mergeChanges, type MergeChange } from '$lib/domain/merge-changes';
-import type { Conflict } from '$lib/domain/merge-conflict';
+import { conflictId, type Conflict } from '$lib/domain/merge-conflict';
 
 /** Packages that were read to be merged. */
 export interface Read {
@@ -71,10 +71,6 @@ export function changesOf({ base, versions }: Read): TableChanges[] {
 
 /** What people call what is merged. */
 export const namesOf = ({ base, versions }: Read): MergeNames => mergeNames([base, ...versions]);
-
-/** One text for each conflict, the same however often the packages are merged. */
-export const conflictId = ({ table, key, field }: Conflict): string =>
-  JSON.stringify([table, key, field]);
 
 /** All conflicts, as they are while nothing is chosen. */
 export const conflictsOf = ({ base, versions }: Read): MergedPackage =>
