@@ -160,6 +160,10 @@ test('a merged package never takes the place of saved files unasked', async ({ p
   };
   await merge('Quyết định lần một');
   await expect(page.getByText('Đã mở gói đã gộp.')).toBeVisible(LONG);
+  await page.goto('/du-lieu/gop-tep', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Thêm các tệp đang lưu trong trình duyệt' }).click();
+  await expect(page.getByText('Đã lấy 1 tệp đang lưu trong trình duyệt.')).toBeVisible(LONG);
+  await expect(page.getByText(/^Đã chọn: của tôi, /)).toBeVisible();
   await merge('Quyết định lần hai');
   await expect(page.getByText(/^Trong các tệp của bạn đã có tệp cùng tên/)).toBeVisible(LONG);
   await page

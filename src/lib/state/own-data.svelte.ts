@@ -186,7 +186,8 @@ class OwnData implements OwnWork {
   }
 
   /** Every file with its rows, to be packed. */
-  whole(): Promise<WholeFile[]> {
+  async whole(): Promise<WholeFile[]> {
+    await this.#listed();
     return this.#inTurn(() => this.#shelf.whole(this.files));
   }
 
