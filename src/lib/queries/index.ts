@@ -3,6 +3,7 @@ import { agencyMembers } from './agency-members';
 import { bands } from './bands';
 import { breaks } from './breaks';
 import { cells } from './cells';
+import { committeeUnits } from './committee-units';
 import { coverage } from './coverage';
 import { coverageByYear } from './coverage-by-year';
 import { difficulties } from './difficulties';
@@ -145,6 +146,7 @@ export const questions: readonly ShippedQuestion[] = [
   shipped(unitWeights),
   shipped(unitsById),
   shipped(unitsInside),
+  shipped(committeeUnits),
   shipped(unitsOfLevel),
   shipped(unitsToFind),
   shipped(unitsWithFigures),

@@ -5,6 +5,7 @@ import type { Doers } from '../../domain/task-state';
 import type { IsoDate } from '../../domain/types';
 import type { Engine } from '../../engine/engine';
 import { agencies, type AgencyRow } from '../agencies';
+import { committeeUnits } from '../committee-units';
 import { agencyMembers, type AgencyMemberRow } from '../agency-members';
 import { remember } from '../memo';
 import { plans, type PlanRow } from '../plans';
@@ -61,15 +62,18 @@ export async function askRegister(engine: Engine, choice: TaskChoice): Promise<R
   const names = new Map(named.map((row) => [row.agency_id, row.name_vi]));
   const reportsOf = groupBy(reports, (row) => row.task_id);
   const planOf = new Map(register.map((plan) => [plan.plan_id, plan]));
-  const inside = new Map<string, UnitInsideRow[]>();
-  for (const { plan_id, unit_id } of register) inside.set(plan_id, await insideOf(engine, unit_id));
+  const units = [...new Set(register.flatMap(({ unit_id }) => unit_id ?? []))];
+  const inside = groupBy(
+    await ask(engine, committeeUnits, { unit_ids: units }),
+    (u) => u.inside_of,
+  );
 
   const membersIn = (row: RegisterRow, id: string): string[] | null | undefined =>
     groups.has(id)
       ? groupMembers(
           id,
           (membersOf.get(id) ?? []).map(({ member_id }) => member_id),
-          inside.get(row.plan_id) ?? [],
+          inside.get(planOf.get(row.plan_id)?.unit_id ?? '') ?? [],
           memberDay(row),
         )
       : undefined;
