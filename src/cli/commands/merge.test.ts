@@ -172,7 +172,9 @@ describe('conflicts', () => {
     const gone = await put('bo.zip', { 'agencies.csv': AGENCIES.replace('y-te,Sở Y tế\n', '') });
     const broken = await parscope('merge', at('goc.zip'), gone, binh, '-o', fresh());
     expect(broken.code).toBe(1);
-    expect(broken.err).toMatch(/dòng Sở Y tế: bo\.zip xóa dòng này, binh\.zip còn giữ; \d+ dòng khác dẫn tới nó \(/);
+    expect(broken.err).toMatch(
+      /dòng Sở Y tế: bo\.zip xóa dòng này, binh\.zip còn giữ; \d+ dòng khác dẫn tới nó \(/,
+    );
   });
 });
 
