@@ -94,6 +94,30 @@ test('a report that cannot be is told at its field, and nothing typed is lost', 
   await expect(page.getByText('Chưa có báo cáo nào.')).toBeVisible();
 });
 
+test('to leave with a report begun is asked first; once it is kept, it is not', async ({
+  page,
+}) => {
+  await openTask(page, COUNTED);
+  await field(page, /^Kết quả/).fill('Đài đã phát 9 chuyên mục');
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const register = page
+    .getByRole('navigation', { name: 'Vị trí trang' })
+    .getByRole('link', { name: 'Sổ nhiệm vụ' });
+  await register.click();
+  await expect.poll(() => asked.length).toBe(1);
+  expect(asked[0]).toContain('chưa được lưu');
+  await expect(field(page, /^Kết quả/)).toHaveValue('Đài đã phát 9 chuyên mục');
+  await report(page, '2021-09-30', '9');
+  await expect(page.getByText('Đã lưu báo cáo ngày 30/09/2021')).toBeVisible(LONG);
+  await register.click();
+  await expect(page).toHaveURL(/\/nhiem-vu$/);
+  expect(asked).toHaveLength(1);
+});
+
 test('a task given to every district is followed district by district', async ({ page }) => {
   await openTask(page, 'gl23-iii-9-b-2');
   const who = field(page, 'Đơn vị báo cáo');
