@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { readZip } from '../../src/lib/datapackage/zip-read';
 import { writeZip } from '../../src/lib/datapackage/zip-write';
-import { LONG } from './saved-support';
+import { LONG, one, open, pack } from './saved-support';
 
 const resource = (
   name: string,
@@ -127,6 +127,60 @@ test('choices made are not left by a slip: to leave the page is asked first', as
   await expect(page).toHaveURL(/\/du-lieu$/);
 });
 
+test('to reload with choices made is asked by the browser; once they are given, it is not', async ({
+  page,
+}) => {
+  await compared(page);
+  await page.getByRole('radio', { name: 'Hội thi CCHC (an.zip)' }).check();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(asked).toEqual(['beforeunload']);
+  await compared(page);
+  await page.getByRole('radio', { name: 'Hội thi CCHC (an.zip)' }).check();
+  const give = page.getByRole('button', { name: 'Tải gói đã gộp' });
+  await Promise.all([page.waitForEvent('download'), give.click()]);
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(asked).toEqual(['beforeunload']);
+});
+
+test('what is saved in this browser is the base and a side, beside a package of a colleague', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto('/du-lieu');
+  await open(page, 'mot.csv', one(5), 1);
+  const earlier = await pack(page);
+  const chosen = (name: string) => page.getByText(new RegExp(`^Đã chọn: .*${name}`));
+
+  await page.goto('/du-lieu/gop-tep', { waitUntil: 'networkidle' });
+  const base = page.getByLabel('Gói gốc (.zip)');
+  await expect(base).toBeEnabled();
+  await page
+    .getByRole('button', { name: 'Lấy các tệp đang lưu trong trình duyệt làm gói gốc' })
+    .click();
+  await expect(page.getByText('Đã lấy 1 tệp đang lưu trong trình duyệt.')).toBeVisible(LONG);
+  await expect(chosen('của tôi, parscope-viec-da-luu-noi-bo')).toHaveCount(1);
+  await page
+    .getByLabel('Gói của đồng nghiệp')
+    .setInputFiles({ name: 'an.zip', mimeType: 'application/zip', buffer: earlier });
+  const compare = page.getByRole('button', { name: 'So sánh' });
+  await expect(compare).toBeDisabled();
+  await page
+    .getByRole('button', { name: 'Thêm các tệp đang lưu trong trình duyệt', exact: true })
+    .click();
+  await expect(chosen('an\\.zip; của tôi, ')).toBeVisible(LONG);
+  await compare.click();
+  await expect(page.getByText('Không gói nào khác gói gốc.')).toBeVisible(LONG);
+  await expect(
+    page.getByRole('heading', { name: 'Không có chỗ nào sửa khác nhau.' }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Tải gói đã gộp' })).toBeEnabled();
+});
+
 test('to cancel leaves everything as it was', async ({ page }) => {
   await compared(page);
   await page.getByRole('button', { name: 'Bỏ, giữ nguyên như cũ' }).click();
@@ -164,6 +218,8 @@ test('a merged package never takes the place of saved files unasked', async ({ p
   await page.getByRole('button', { name: 'Thêm các tệp đang lưu trong trình duyệt' }).click();
   await expect(page.getByText('Đã lấy 1 tệp đang lưu trong trình duyệt.')).toBeVisible(LONG);
   await expect(page.getByText(/^Đã chọn: của tôi, /)).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ các tệp đang lưu trong trình duyệt' }).click();
+  await expect(page.getByText(/^Đã chọn: /)).toHaveCount(0);
   await merge('Quyết định lần hai');
   await expect(page.getByText(/^Trong các tệp của bạn đã có tệp cùng tên/)).toBeVisible(LONG);
   await page

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MergeChoice } from '../domain/merge';
+import { conflictId } from '../domain/merge-conflict';
 import { mergePackages, type MergedPackage } from './merge-package';
 import { readToMerge, type PackageToMerge } from './merge-read';
 
@@ -140,36 +141,102 @@ describe('rows that refer to one taken out', () => {
     expect(gone.unused).toEqual([]);
   });
 
+  test('rows that would go by way of others are named too', async () => {
+    const base: Work = {
+      tasks: { a: { parent: '', title: 'x' }, b: { parent: 'a', title: 'x' } },
+      reports: [['b', '1']],
+    };
+    const packages = [
+      await packed('an.zip', { tasks: {}, reports: [] }),
+      await packed('binh.zip', { ...base, reports: [...base.reports, ['b', '2']] }),
+    ];
+    const { conflicts } = mergePackages(await packed('goc.zip', base), packages);
+    expect(conflicts.map(({ key, referrers }) => ({ key, referrers }))).toEqual([
+      {
+        key: { task_id: 'a' },
+        referrers: [
+          { table: 'tasks', key: { task_id: 'b' } },
+          { table: 'task_reports', key: { task_id: 'b', reported_on: '2' } },
+        ],
+      },
+      {
+        key: { task_id: 'b' },
+        referrers: [{ table: 'task_reports', key: { task_id: 'b', reported_on: '2' } }],
+      },
+    ]);
+  });
+
+  test('what one was chosen to keep does not go with another that was chosen to go', async () => {
+    const base: Work = { tasks: { a: { parent: '', title: 'x' } }, reports: [] };
+    const child = { a: { parent: '', title: 'x' }, b: { parent: 'a', title: 'x' } };
+    const packages = [
+      await packed('an.zip', { tasks: { b: { parent: '', title: 'x' } }, reports: [] }),
+      await packed('binh.zip', { tasks: child, reports: [] }),
+    ];
+    const parent = { table: 'tasks', key: { task_id: 'b' }, field: 'parent_id', take: 'binh.zip' };
+    const gone = choice('an.zip');
+    const result = mergePackages(await packed('goc.zip', base), packages, [parent, gone]);
+    expect(result.files).toBeNull();
+    expect(result.unused).toEqual([gone]);
+    expect(result.conflicts).toMatchObject([
+      { key: { task_id: 'a' }, stays: [{ table: 'tasks', key: { task_id: 'b' } }] },
+    ]);
+    const kept = mergePackages(await packed('goc.zip', base), packages, [
+      parent,
+      choice('binh.zip'),
+    ]);
+    expect(rowsOf(kept, 'tasks')).toEqual([
+      ['a', '', 'x'],
+      ['b', 'a', 'x'],
+    ]);
+  });
+
   test('whatever is chosen nothing refers to what is gone, and nothing goes unasked', async () => {
     const choices = fc.infiniteStream(fc.boolean());
     await fc.assert(
       fc.asyncProperty(work, work, work, choices, async (base, one, two, dice) => {
         const packages = [await packed('an.zip', one), await packed('binh.zip', two)];
-        const chosen: MergeChoice[] = [];
-        let result = mergePackages(await packed('goc.zip', base), packages, chosen);
-        let deleted = false;
+        const old = await packed('goc.zip', base);
+        const chosen = new Map<string, MergeChoice>();
+        /** Rows that were named as those that would go, by what was chosen. */
+        const named = new Map<string, string[]>();
+        let result = mergePackages(old, packages);
         for (let i = 0; i < 40 && result.conflicts.length > 0; i++) {
-          for (const { table, key, field, takes } of result.conflicts) {
-            const take = takes[dice.next().value ? 0 : 1] ?? takes[0];
-            deleted ||= take?.value === 'delete';
-            chosen.push({ table, key, field, take: take?.by[0] });
+          for (const conflict of result.conflicts) {
+            const { table, key, field, takes, referrers = [], stays } = conflict;
+            // One that cannot go is kept, or this may never end.
+            const take = takes[stays || dice.next().value ? 1 : 0] ?? takes[0];
+            chosen.set(conflictId(conflict), { table, key, field, take: take?.by[0] });
+            const going = take?.value === 'delete' ? [...referrers, { table, key }] : [];
+            named.set(
+              conflictId(conflict),
+              going.map((row) => [row.table, ...Object.values(row.key)].join()),
+            );
           }
-          result = mergePackages(await packed('goc.zip', base), packages, chosen);
+          result = mergePackages(old, packages, [...chosen.values()]);
         }
         expect(result.conflicts).toEqual([]);
         const tasks = rowsOf(result, 'tasks');
+        const reports = rowsOf(result, 'task_reports');
         const ids = tasks.map(([id]) => id);
         for (const [, parent] of tasks) if (parent) expect(ids).toContain(parent);
-        const reports = rowsOf(result, 'task_reports');
         for (const [task] of reports) expect(ids).toContain(task);
-        if (deleted) return;
-        const there = new Set(reports.map((row) => row.join()));
-        const before = new Set(base.reports.map((row) => row.join()));
-        for (const { reports } of [one, two])
-          for (const row of reports)
-            if (!before.has(row.join())) expect(there).toContain(row.join());
+
+        const idsOf = ({ tasks, reports }: Work) => [
+          ...Object.keys(tasks).map((id) => `tasks,${id}`),
+          ...reports.map((row) => `task_reports,${row.join()}`),
+        ];
+        const [before, mine, theirs] = [base, one, two].map((one) => new Set(idsOf(one)));
+        const there = new Set([
+          ...ids.map((id) => `tasks,${id ?? ''}`),
+          ...reports.map((row) => `task_reports,${row.join()}`),
+        ]);
+        for (const id of new Set([...(mine ?? []), ...(theirs ?? [])])) {
+          const takenOut = before?.has(id) && !(mine?.has(id) && theirs?.has(id));
+          if (!takenOut && !there.has(id)) expect([...named.values()].flat()).toContain(id);
+        }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });

@@ -23,11 +23,13 @@ export interface Referrer {
   key: Record<string, MergeValue>;
 }
 
-/** What keeps a row that a version took out: rows that stay and refer to it. */
+/** What keeps a row that a version took out: rows that refer to it, or to one of these. */
 export interface Referred {
   /** Names of versions that still have the row, sorted. */
   by: string[];
   rows: Referrer[];
+  /** Those that were themselves chosen to stay: then it cannot be taken out. */
+  stays?: Referrer[];
 }
 
 /**
@@ -47,6 +49,8 @@ export interface Conflict {
   changes: FieldTakes[];
   /** Of a deleted row: rows that refer to it, which would go with it. */
   referrers?: Referrer[];
+  /** Of a deleted row: those that were chosen to stay, so that it cannot be taken out. */
+  stays?: Referrer[];
 }
 
 /** One text for each conflict, the same however often the packages are merged. */

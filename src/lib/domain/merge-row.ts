@@ -10,12 +10,14 @@ export interface Settled {
   value: MergeValue;
 }
 
+/** What a conflict was settled to, unless to a value that is refused; null while it is open. */
+export type Settle = (conflict: Conflict, refused?: readonly MergeValue[]) => Settled | null;
+
 interface About {
   table: string;
   key: Record<string, MergeValue>;
   header: readonly string[];
-  /** What a conflict was settled to; null while it is open. */
-  settle: (conflict: Conflict) => Settled | null;
+  settle: Settle;
   /** Rows that refer to this one. */
   referred?: Referred | undefined;
 }
@@ -41,10 +43,12 @@ export function changedRow(
       { value: 'delete', by: deleted },
       { value: 'keep', by: keep },
     ];
-    const found = settle({
+    const conflict: Conflict = {
       ...{ kind: 'deleted', table, key, field: null, base: null, takes, changes },
       ...(referred && { referrers: referred.rows }),
-    });
+      ...(referred?.stays && { stays: referred.stays }),
+    };
+    const found = settle(conflict, referred?.stays ? ['delete'] : []);
     if (found?.value === 'delete') return null;
   }
   return fields.map((one) => settledField(one, 'changed', { table, key, settle }));

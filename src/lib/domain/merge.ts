@@ -1,5 +1,5 @@
 import type { Conflict, MergeValue, Referred } from './merge-conflict';
-import { addedRow, changedRow, type Settled } from './merge-row';
+import { addedRow, changedRow, type Settle, type Settled } from './merge-row';
 
 /** A table as it is merged: rows are cells in the order of the header. */
 export interface MergeTable {
@@ -44,7 +44,7 @@ export function mergeKey(values: readonly (MergeValue | undefined)[]): string {
  * versions changes nothing: rows come as in the base, then added ones by key; added columns come by name. A version
  * without a column says nothing about it. Merging a merged pair with a third is not the same and is not offered.
  * Keys must not be doubled within a table. `referred`: rows by key (see `mergeKey`) that others refer to; to take one
- * out is a conflict.
+ * out is a conflict, and refused where one of those was chosen to stay.
  */
 export function mergeTable(
   table: string,
@@ -70,12 +70,15 @@ export function mergeTable(
   for (const choice of choices)
     if (choice.table === table) wanted.set(choiceId(choice, key), choice);
   const merged: Merged = { header, rows: [], conflicts: [], used: new Set() };
-  const settle = (conflict: Conflict): Settled | null => {
+  const settle: Settle = (conflict, refused = []) => {
     const choice = wanted.get(choiceId(conflict, key));
     const settled = choice ? settledBy(choice, conflict) : null;
-    if (choice && settled) merged.used.add(choice);
-    else merged.conflicts.push(conflict);
-    return settled;
+    if (choice && settled && !refused.includes(settled.value)) {
+      merged.used.add(choice);
+      return settled;
+    }
+    merged.conflicts.push(conflict);
+    return null;
   };
   for (const id of [...old.keys(), ...[...fresh].sort()]) {
     const base = old.get(id);
